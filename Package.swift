@@ -1,0 +1,59 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Warnings are errors in continuous integration only: a newer compiler's new warning must not stop a consultant's build.
+let strict: [SwiftSetting] =
+    Context.environment["CI"] == "true" ? [.unsafeFlags(["-warnings-as-errors"])] : []
+
+/// A room of the house: a library target and the tests that mirror it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+        swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "Prowess",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "prowess", targets: ["prowess"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        room("Diagnostics"),
+        room("CSV", ["Diagnostics"]),
+        room("Markup", ["CCMarkGFM", "CLibXML2", "Diagnostics"]),
+        room("Evaluation", ["Diagnostics"]),
+        room("Content", ["Diagnostics", "CSV", "Markup", "Evaluation", yams]),
+        room("Charts"),
+        room("Layouts", ["Diagnostics", mustache]),
+        room("Publishing", ["Diagnostics"]),
+        room("Website", ["Content", "Diagnostics", "Layouts", "Markup", "Publishing", crypto]),
+        room("Booklets", ["Charts", "Content", "Diagnostics", "Evaluation", "Layouts", "Publishing"]),
+        room("Newsletter", ["Content", "Diagnostics", "Layouts", "Markup", "Publishing"]),
+        room("Subscribers", ["Content", "CSV", "Diagnostics", "Publishing"]),
+        .executableTarget(
+            name: "prowess",
+            dependencies: [
+                "Booklets", "Content", "Diagnostics", "Layouts", "Markup", "Newsletter", "Publishing",
+                "Subscribers", "Website", argumentParser,
+            ], swiftSettings: strict),
+        tests("Diagnostics"),
+    ]
+)

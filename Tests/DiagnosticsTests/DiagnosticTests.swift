@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite("Diagnostics")
+struct DiagnosticTests {
+    let file = SourceFile(path: "Content/a.md", text: "one\ntwö three\nfour\r\n")
+
+    @Test("A diagnostic shows its place, the line, a caret and the hint")
+    func text() {
+        let diagnostic = file.diagnostic(at: SourceLocation(line: 2, column: 5), "no such thing", hint: "try two")
+        #expect(
+            diagnostic.text == """
+                Content/a.md:2:5: error: no such thing
+                 2 | twö three
+                   |     ^
+                  hint: try two
+                """)
+    }
+
+    @Test("Columns count characters, not bytes")
+    func columns() {
+        #expect(file.location(ofByte: 9) == SourceLocation(line: 2, column: 5))
+    }
+
+    @Test("A confidential file is never quoted")
+    func confidential() {
+        let file = SourceFile(path: "a.csv", text: "secret answer", isConfidential: true)
+        #expect(file.diagnostic(at: .start, "wrong").excerpt == nil)
+    }
+
+    @Test("A very long line is cut to a window around the caret")
+    func longLine() throws {
+        let file = SourceFile(path: "a.md", text: String(repeating: "x", count: 1_000_000) + "HERE")
+        let excerpt = try #require(file.diagnostic(atByte: 1_000_000, "here").excerpt)
+        #expect(excerpt.text.count <= SourceFile.excerptWidth + 2)
+        #expect(Array(excerpt.text)[excerpt.caret] == "H")
+    }
+
+    @Test("A line past the end of the file has no excerpt")
+    func pastEnd() {
+        #expect(file.diagnostic(at: SourceLocation(line: 99), "wrong").excerpt == nil)
+    }
+
+    @Test("Diagnostics come sorted by file and place, each once")
+    func sorting() {
+        let first = file.diagnostic(at: SourceLocation(line: 1), "b")
+        let second = file.diagnostic(at: SourceLocation(line: 2), "a")
+        #expect(DiagnosticLog([second, first, second]).sorted == [first, second])
+    }
+
+    @Test("JSON has every field of the text, absent ones as null")
+    func json() throws {
+        let json = try DiagnosticLog([Diagnostic(.warning, path: "Content", message: "empty")]).json()
+        #expect(json.contains("\"severity\" : \"warning\""))
+        #expect(json.contains("\"line\" : null"))
+    }
+
+    @Test(
+        "A mistyped name finds its nearest neighbour",
+        arguments: [("sumary", "summary"), ("titel", "title"), ("og_image", "og-image"), ("Date", "date")])
+    func nearest(typed: String, meant: String) {
+        #expect(NearestName.match(for: typed, among: ["title", "summary", "date", "og-image"]) == meant)
+    }
+
+    @Test("A name that is like nothing known gets the list instead of a guess")
+    func noNeighbour() {
+        #expect(NearestName.match(for: "zzzzzz", among: ["title"]) == nil)
+        #expect(NearestName.hint(for: "zzzzzz", among: ["title", "date"]) == "known: title, date")
+    }
+}

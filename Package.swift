@@ -54,6 +54,7 @@ let package = Package(
                 "Booklets", "Content", "Diagnostics", "Layouts", "Markup", "Newsletter", "Publishing",
                 "Subscribers", "Website", argumentParser,
             ], swiftSettings: strict),
+        tests("CSV", ["Diagnostics"]),
         tests("Diagnostics"),
     ]
 )

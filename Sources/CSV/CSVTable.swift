@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// A table read from comma-, semicolon- or tab-separated text (RFC 4180 and what spreadsheets make of it).
+///
+/// The text stays one buffer of UTF-8 and a field is a range of it, so that a table costs little more than its file. Rows
+/// that hold nothing at all are left out.
+public struct CSVTable: Sendable {
+    /// The file the table was read from, for diagnostics.
+    public let file: SourceFile
+    /// How the file was encoded.
+    public let encoding: TextEncoding
+    /// The byte between two fields: a comma, a semicolon or a tab.
+    public let delimiter: UInt8
+
+    let text: [UInt8]
+    let fields: [Field]
+    let rowStarts: [Int]
+    let rowLines: [Int]
+
+    /// A field's bytes in the text, without its outer quotes.
+    struct Field: Sendable {
+        var start: Int
+        var end: Int
+        var hasDoubledQuotes: Bool
+    }
+
+    /// The number of rows, header rows included.
+    public var rowCount: Int { rowLines.count }
+
+    /// The number of fields of a row.
+    public func fieldCount(ofRow row: Int) -> Int {
+        rowStarts[row + 1] - rowStarts[row]
+    }
+
+    /// The line of the file on which a row begins, from 1.
+    public func line(ofRow row: Int) -> Int { rowLines[row] }
+
+    /// A field's text; the empty string where the row is shorter.
+    public subscript(row: Int, column: Int) -> String {
+        guard column < fieldCount(ofRow: row) else { return "" }
+        let field = fields[rowStarts[row] + column]
+        let value = String(decoding: text[field.start..<field.end], as: UTF8.self)
+        guard field.hasDoubledQuotes else { return value }
+        return value.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+    }
+
+    /// All fields of a row.
+    public func row(_ row: Int) -> [String] {
+        (0..<fieldCount(ofRow: row)).map { self[row, $0] }
+    }
+
+    /// A diagnostic about a row, or about one of its fields (columns of the diagnostic count fields, from 1).
+    public func diagnostic(
+        _ severity: Diagnostic.Severity = .error, row: Int, column: Int = 0, _ message: String, hint: String? = nil
+    ) -> Diagnostic {
+        let line = row < rowCount ? rowLines[row] : 1
+        return file.diagnostic(severity, at: SourceLocation(line: line, column: column + 1), message, hint: hint)
+    }
+
+    /// Reports each row from `firstRow` on that has more or fewer fields than the first row has, at most `limit` of them.
+    public func reportUnevenRows(from firstRow: Int, limit: Int = 20, to log: inout DiagnosticLog) {
+        guard rowCount > 0 else { return }
+        let width = fieldCount(ofRow: 0)
+        var found = 0
+        for row in firstRow..<max(firstRow, rowCount) where fieldCount(ofRow: row) != width {
+            found += 1
+            guard found <= limit else { continue }
+            let count = fieldCount(ofRow: row)
+            log.report(
+                diagnostic(
+                    row: row,
+                    "this row has \(count) field\(count == 1 ? "" : "s") where the header has \(width)",
+                    hint: "export the file again, or look for a missing or extra separator or quotation mark"))
+        }
+        if found > limit {
+            log.report(
+                Diagnostic(path: file.path, message: "\(found - limit) more rows have the wrong number of fields"))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// Writes a table as RFC 4180 text: commas, CRLF, quotation marks where they are needed, UTF-8.
+public struct CSVWriter: Sendable {
+    /// The text so far.
+    public private(set) var text = ""
+
+    /// Creates a writer whose first row is the header.
+    public init(header: [String]) {
+        append(header)
+    }
+
+    /// Adds a row.
+    public mutating func append(_ row: [String]) {
+        text += row.map(Self.quoted).joined(separator: ",")
+        text += "\r\n"
+    }
+
+    /// The text of a cell that a person typed, made harmless for spreadsheets.
+    ///
+    /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is taken for a formula by spreadsheet
+    /// programs; an apostrophe before it makes it text (OWASP, CSV Injection). Not for addresses, which must stay exact.
+    public static func defused(_ cell: String) -> String {
+        guard let first = cell.first, "=+-@\t\r".contains(first) else { return cell }
+        return "'" + cell
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        let needsQuotes = cell.utf8.contains { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+                || byte == UInt8(ascii: "\r")
+        }
+        guard needsQuotes else { return cell }
+        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -39,8 +39,9 @@ let package = Package(
         room("Diagnostics"),
         room("CSV", ["Diagnostics"]),
         room("Markup", ["CCMarkGFM", "CLibXML2", "Diagnostics"]),
-        room("Evaluation", ["Diagnostics"]),
-        room("Content", ["Diagnostics", "CSV", "Markup", "Evaluation", yams]),
+        room("Dates"),
+        room("Evaluation", ["Dates"]),
+        room("Content", ["CSV", "Dates", "Diagnostics", "Evaluation", "Markup", yams]),
         room("Charts"),
         room("Layouts", ["Diagnostics", mustache]),
         room("Publishing", ["Diagnostics"]),
@@ -55,6 +56,7 @@ let package = Package(
                 "Subscribers", "Website", argumentParser,
             ], swiftSettings: strict),
         tests("CSV", ["Diagnostics"]),
+        tests("Dates"),
         tests("Diagnostics"),
     ]
 )

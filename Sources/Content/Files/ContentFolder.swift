@@ -1,0 +1,137 @@
+import Diagnostics
+import Foundation
+
+/// The Content folder on disk: the only place where this room meets the file system.
+///
+/// Paths inside it are relative with `/`, such as `pages/about.md`; nothing outside it is ever read.
+struct ContentFolder: Sendable {
+    /// The folder as the author gave it, such as `Content`.
+    let path: String
+    /// All files below it, relative and sorted; hidden files and editors' backups are left out.
+    let files: [String]
+    private let fileSet: Set<String>
+
+    /// Files larger than this are refused before they are read.
+    static let largestFile = 256 << 20
+
+    /// Lists the folder. A link that leads outside and a folder that can't be read are reported.
+    init?(path: String, log: inout DiagnosticLog) {
+        self.path = path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            log.report(
+                Diagnostic(
+                    path: path, message: "there is no such folder",
+                    hint: "run prowess where the folder is, or name it with --content"))
+            return nil
+        }
+        guard isFolder.boolValue, let root = Self.realPath(path) else {
+            log.report(Diagnostic(path: path, message: "this is not a folder", hint: "name a folder with --content"))
+            return nil
+        }
+        var listing = Listing(shownPath: path, root: root)
+        listing.visit("")
+        log.merge(listing.log)
+        files = listing.files.sorted()
+        fileSet = Set(files)
+    }
+
+    /// Whether there is such a file.
+    func contains(_ file: String) -> Bool { fileSet.contains(file) }
+
+    /// The files right inside a folder, or at any depth below it.
+    func files(in folder: String, suffix: String = "", deep: Bool = false) -> [String] {
+        files.filter { file in
+            file.hasPrefix(folder + "/") && file.hasSuffix(suffix)
+                && (deep || !file.dropFirst(folder.count + 1).contains("/"))
+        }
+    }
+
+    /// A file as its author knows it.
+    func shown(_ file: String) -> String { path + "/" + file }
+
+    /// Reads a file; nil, with a diagnostic, where it can't be read.
+    func read(_ file: String, isConfidential: Bool = false, log: inout DiagnosticLog) -> SourceFile? {
+        let descriptor = open(shown(file), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            log.report(
+                Diagnostic(path: shown(file), message: "this file can't be read: \(String(cString: strerror(errno)))"))
+            return nil
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            log.report(Diagnostic(path: shown(file), message: "this is not an ordinary file"))
+            return nil
+        }
+        guard status.st_size <= Self.largestFile else {
+            log.report(
+                Diagnostic(
+                    path: shown(file), message: "this file is larger than \(Self.largestFile >> 20) MB",
+                    hint: "split it, or move what is not content out of the folder"))
+            return nil
+        }
+        let size = Int(status.st_size)
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+                guard got > 0 else { break }
+                count += got
+            }
+        }
+        return SourceFile(path: shown(file), bytes: bytes, isConfidential: isConfidential)
+    }
+
+    static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}
+
+/// One walk through a folder.
+private struct Listing {
+    let shownPath: String
+    let root: String
+    var files: [String] = []
+    var log = DiagnosticLog()
+
+    mutating func visit(_ folder: String) {
+        let shownFolder = folder.isEmpty ? shownPath : shownPath + "/" + folder
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: shownFolder) else {
+            log.report(Diagnostic(path: shownFolder, message: "this folder can't be read"))
+            return
+        }
+        for name in names where !Self.isLeftOut(name) {
+            let file = folder.isEmpty ? name : folder + "/" + name
+            let shown = shownPath + "/" + file
+            var status = stat()
+            guard lstat(shown, &status) == 0 else { continue }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: visit(file)
+            case S_IFLNK: visitLink(file, shown: shown)
+            default: files.append(file)
+            }
+        }
+    }
+
+    private mutating func visitLink(_ file: String, shown: String) {
+        guard let target = ContentFolder.realPath(shown), target.hasPrefix(root + "/") else {
+            log.report(
+                Diagnostic(
+                    path: shown, message: "this link leads out of \(shownPath) or nowhere",
+                    hint: "put a copy of the file here instead"))
+            return
+        }
+        var status = stat()
+        guard stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            log.report(Diagnostic(path: shown, message: "a link to a folder is not followed"))
+            return
+        }
+        files.append(file)
+    }
+
+    private static func isLeftOut(_ name: String) -> Bool {
+        name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") || name.hasPrefix("~$") || name == "Thumbs.db"
+    }
+}

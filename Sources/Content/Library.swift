@@ -1,0 +1,48 @@
+import Dates
+
+/// The whole content, typed and validated once. Nothing downstream reads or parses a file again.
+public struct Library: Sendable {
+    /// The folder it was read from, as the author gave it.
+    public let folder: String
+    /// The practice and its site.
+    public let site: Site
+    /// The pages that are published, by collection and then by file.
+    public let pages: [Page]
+    /// The pages that head the lists of collections, from `_index.md`.
+    public let listPages: [Collection: Page]
+    /// Files that pages show or link to and that are published as they are, relative to the folder.
+    public let assets: [Asset]
+    /// The newsletter's issues, the newest first.
+    public let issues: [Issue]
+    /// The client schools, by folder.
+    public let schools: [School]
+    /// Sign-ups and mail-tool exports.
+    public let subscribers: SubscriberRecords
+    /// The notice that the sign-up form shows.
+    public let currentNotice: Notice?
+
+    /// A file that is published as it is.
+    public struct Asset: Hashable, Sendable {
+        /// Where it is on disk.
+        public let file: String
+        /// Its path on the site, without the leading slash.
+        public let path: String
+    }
+}
+
+/// What is published when.
+public struct ReadingOptions: Sendable {
+    /// Content dated after this day is not published yet.
+    public var date: CalendarDate
+    /// Whether drafts are published too.
+    public var includesDrafts: Bool
+    /// How many threads read at once.
+    public var jobs: Int
+
+    /// Creates options.
+    public init(date: CalendarDate, includesDrafts: Bool = false, jobs: Int = 1) {
+        self.date = date
+        self.includesDrafts = includesDrafts
+        self.jobs = jobs
+    }
+}

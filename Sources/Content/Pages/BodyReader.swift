@@ -1,0 +1,42 @@
+import Diagnostics
+import Markup
+
+/// A Markdown text with its links resolved, and the links that are still to be checked.
+struct ReadBody: Sendable {
+    let body: PageBody
+    /// The text for readers of plain text, where it was asked for.
+    let plainText: String
+    let links: [NotedLink]
+}
+
+extension PageReader {
+    /// Parses the text after the front matter, resolves its links and renders it.
+    func readBody(
+        of source: SourceFile, at file: String, _ matter: FrontMatter, headingOffset: Int = 0,
+        plainTextWidth: Int? = nil, log: inout DiagnosticLog
+    ) -> ReadBody {
+        var options = MarkdownOptions()
+        options.allowsRawHTML = allowsRawHTML
+        options.headingOffset = headingOffset
+        let document = MarkdownDocument(
+            source, bodyOffset: matter.bodyOffset, firstLine: matter.bodyLine, options: options)
+        var noted: [NotedLink] = []
+        var broken: [Diagnostic] = []
+        document.resolveLinks(log: &log) { link in
+            let location = SourceLocation(line: link.line, column: link.column)
+            let resolved = links.resolve(link, in: source, at: file) { target in
+                noted.append(NotedLink(target: target, location: location))
+            }
+            switch resolved {
+            case .success(let resolution): return resolution
+            case .failure(let problem):
+                broken.append(source.diagnostic(at: location, problem.message, hint: problem.hint))
+                return nil
+            }
+        }
+        broken.forEach { log.report($0) }
+        let body = PageBody(html: document.html(), headings: document.headings, wordCount: document.wordCount)
+        return ReadBody(
+            body: body, plainText: plainTextWidth.map { document.plainText(width: $0) } ?? "", links: noted)
+    }
+}

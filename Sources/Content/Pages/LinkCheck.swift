@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// Checks links when every page is known: that their page is published, and that it has the heading they name.
+struct LinkCheck {
+    let folder: ContentFolder
+    /// Files that pages show or link to, relative to Content/.
+    private(set) var assets: Set<String> = []
+    private let pages: [String: Page?]
+    private let publishedFiles: Set<String>
+    private var anchors: [String: Set<String>] = [:]
+
+    init(folder: ContentFolder, pages: [ReadFile<Page>], published: [ReadFile<Page>]) {
+        self.folder = folder
+        self.pages = Dictionary(uniqueKeysWithValues: pages.map { ($0.file, $0.value) })
+        publishedFiles = Set(published.map(\.file))
+    }
+
+    /// Reports the links of one file that lead nowhere, and notes the files it needs.
+    mutating func check(_ links: [NotedLink], of file: String, log: inout DiagnosticLog) {
+        for link in links {
+            switch link.target {
+            case .asset(let asset): assets.insert(asset)
+            case .heading(let target, let fragment): check(target, fragment, link, in: file, log: &log)
+            }
+        }
+    }
+
+    private mutating func check(
+        _ target: String, _ fragment: String?, _ link: NotedLink, in file: String, log: inout DiagnosticLog
+    ) {
+        // A page that can't be read was reported already; a folder and a text that is no page have no headings.
+        guard let entry = pages[target], let page = entry else { return }
+        guard publishedFiles.contains(target) else {
+            report(
+                link, in: file, "\(folder.shown(target)) is a draft or dated later, so this link would lead nowhere",
+                hint: "publish it, or take the link out until then", log: &log)
+            return
+        }
+        guard let fragment, !fragment.isEmpty else { return }
+        let known = anchors[target] ?? Set(page.body.headings.map(\.id))
+        anchors[target] = known
+        guard !known.contains(fragment), !fragment.hasPrefix("fn-"), !fragment.hasPrefix("fnref-") else { return }
+        report(
+            link, in: file, "\(folder.shown(target)) has no heading \"#\(fragment)\"",
+            hint: NearestName.hint(for: fragment, among: known.sorted()), log: &log)
+    }
+
+    private func report(
+        _ link: NotedLink, in file: String, _ message: String, hint: String?, log: inout DiagnosticLog
+    ) {
+        // The file is read again only now, for the line that the diagnostic quotes.
+        var ignored = DiagnosticLog()
+        let source = folder.read(file, log: &ignored) ?? SourceFile(path: folder.shown(file), bytes: [])
+        log.report(source.diagnostic(at: link.location, message, hint: hint))
+    }
+}

@@ -1,0 +1,182 @@
+import Diagnostics
+import Evaluation
+import Yams
+
+/// Reads site.yaml.
+struct SiteReader {
+    let folder: ContentFolder
+    let links: LinkIndex
+
+    static let file = "site.yaml"
+
+    /// The site, or nil where it was reported as missing or wrong.
+    func read(log: inout DiagnosticLog) -> Site? {
+        guard folder.contains(Self.file) else {
+            log.report(
+                Diagnostic(
+                    path: folder.shown(Self.file), message: "there is no such file",
+                    hint: "every build needs it: name, tagline, description, base-url, language, email, address"))
+            return nil
+        }
+        guard let source = folder.read(Self.file, log: &log) else { return nil }
+        let reader = YAMLReader(source)
+        defer { log.merge(reader.log) }
+        guard let keys = reader.mapping(of: 0..<source.bytes.count) else { return nil }
+        let name = keys.required("name", .text)
+        let tagline = keys.required("tagline", .text)
+        let description = keys.required("description", .text)
+        let baseURL = keys.required("base-url", .siteURL)
+        let language = keys.required("language", .languageTag)
+        _ = keys.optional("languages", .texts)
+        let email = keys.required("email", .emailAddress)
+        let phone = keys.optional("phone", .text)
+        let address = keys.required("address", .mapping).flatMap(readAddress)
+        let markdown = keys.optional("markdown", .mapping)
+        let allowsRawHTML = markdown?.optional("raw-html", .flag) ?? false
+        markdown?.reportUnknownKeys()
+        let navigation = readLinks(keys, "navigation")
+        let footer = readLinks(keys, "footer-navigation")
+        let newsletter = keys.required("newsletter", .mapping).flatMap(readNewsletter)
+        let colors = readColors(keys)
+        let disclosure = readDisclosure(keys)
+        keys.reportUnknownKeys()
+        guard let name, let tagline, let description, let baseURL, let language, let email, let address,
+            let newsletter
+        else { return nil }
+        return Site(
+            name: name, tagline: tagline, description: description, baseURL: baseURL, language: language,
+            email: email, phone: phone, address: address, allowsRawHTML: allowsRawHTML, navigation: navigation,
+            footerNavigation: footer, newsletter: newsletter, colors: colors, disclosure: disclosure)
+    }
+
+    private func readAddress(_ keys: YAMLMapping) -> Site.PostalAddress? {
+        let street = keys.required("street", .text)
+        let city = keys.required("city", .text)
+        let region = keys.required("region", .text)
+        let postalCode = keys.required("postal-code", .text)
+        let country = keys.required("country", .text)
+        keys.reportUnknownKeys()
+        guard let street, let city, let region, let postalCode, let country else { return nil }
+        return Site.PostalAddress(
+            street: street, city: city, region: region, postalCode: postalCode, country: country)
+    }
+
+    private func readLinks(_ keys: YAMLMapping, _ key: String) -> [Site.NavigationLink] {
+        (keys.optional(key, .mappings) ?? []).compactMap { entry in
+            let title = entry.required("title", .text)
+            let link = entry.required("link", .text)
+            entry.reportUnknownKeys()
+            guard let title, let link else { return nil }
+            let target = link.hasSuffix("/") ? String(link.dropLast()) : link
+            guard let url = links.url(of: target) else {
+                entry.reader.report(
+                    entry.value(of: "link"), "there is no page \(folder.shown(link))",
+                    hint: "name a file or a folder under \(folder.path), such as pages/about.md or services/")
+                return nil
+            }
+            return Site.NavigationLink(title: title, url: url)
+        }
+    }
+
+    private func readNewsletter(_ keys: YAMLMapping) -> NewsletterSettings? {
+        let name = keys.required("name", .text)
+        let description = keys.required("description", .text)
+        let from = keys.required("from", .emailAddress)
+        let replyTo = keys.optional("reply-to", .emailAddress)
+        let formAction = keys.required("form-action", .webURL)
+        let unsubscribeURL = keys.required("unsubscribe-url", .line)
+        let viewOnlineURL = keys.required("view-online-url", .line)
+        let words = keys.required("notice", .mapping).flatMap { ConsentWords($0) }
+        keys.reportUnknownKeys()
+        guard let name, let description, let from, let formAction, let unsubscribeURL, let viewOnlineURL, let words
+        else { return nil }
+        return NewsletterSettings(
+            name: name, description: description, from: from, replyTo: replyTo ?? from, formAction: formAction,
+            unsubscribeURL: unsubscribeURL, viewOnlineURL: viewOnlineURL, words: words)
+    }
+
+    private func readColors(_ keys: YAMLMapping) -> Site.Colors {
+        let colors = keys.optional("colors", .mapping)
+        let primary = colors?.optional("primary", .color)
+        let accent = colors?.optional("accent", .color)
+        colors?.reportUnknownKeys()
+        return Site.Colors(primary: primary ?? "#1f3a5f", accent: accent ?? "#b5541c")
+    }
+
+    private func readDisclosure(_ keys: YAMLMapping) -> DisclosureRule {
+        let numbers = keys.optional("disclosure", .mapping)
+        let range = DisclosureRule.floor...10_000
+        let families = numbers?.optional("students-and-families", .integer(range))
+        let staff = numbers?.optional("staff", .integer(range))
+        numbers?.reportUnknownKeys()
+        return DisclosureRule(
+            studentsAndFamilies: families ?? DisclosureRule.floor, staff: staff ?? DisclosureRule.floor)
+    }
+}
+
+extension ConsentWords {
+    /// Reads the three statements from a mapping that may have other keys too.
+    init?(_ keys: YAMLMapping) {
+        let privacy = keys.required("privacy", .text)
+        let terms = keys.required("terms", .text)
+        let newsletter = keys.required("newsletter", .text)
+        keys.reportUnknownKeys()
+        guard let privacy, let terms, let newsletter else { return nil }
+        self.init(privacy: privacy, terms: terms, newsletter: newsletter)
+    }
+}
+
+extension YAMLKind where Value == String {
+    /// The address of a site, without a trailing slash.
+    fileprivate static var siteURL: Self {
+        YAMLKind(expectation: "a web address such as https://www.example.org") { node, reader in
+            webURL.read(node, reader).map { url in url.hasSuffix("/") ? String(url.dropLast()) : url }
+        }
+    }
+
+    /// A web address.
+    fileprivate static var webURL: Self {
+        YAMLKind(expectation: "a web address that begins with https://") { node, _ in
+            guard let url = node.string?.trimmed, url.hasPrefix("https://") || url.hasPrefix("http://"),
+                url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\"\\^`{|}".utf8.contains($0) }),
+                url.drop(while: { $0 != ":" }).dropFirst(3).contains(".")
+            else { return nil }
+            return url
+        }
+    }
+
+    /// An e-mail address, checked for its shape only.
+    fileprivate static var emailAddress: Self {
+        YAMLKind(expectation: "an e-mail address") { node, _ in
+            guard let address = node.string?.trimmed else { return nil }
+            let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+            let isPlain = address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !",;<>()".utf8.contains($0) }
+            return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && isPlain ? address : nil
+        }
+    }
+
+    /// A language, such as `en` or `es-US` (BCP 47).
+    static var languageTag: Self {
+        YAMLKind(expectation: "a language such as en or es-US") { node, _ in
+            guard let tag = node.string?.trimmed else { return nil }
+            let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+            let isTag = parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.allSatisfy(\.isASCIIAlphanumeric) }
+            return isTag && (2...3).contains(parts[0].count) ? tag : nil
+        }
+    }
+
+    /// A color in CSS hexadecimal notation.
+    fileprivate static var color: Self {
+        YAMLKind(expectation: "a color in quotation marks such as \"#1f3a5f\"") { node, _ in
+            guard let color = node.string?.trimmed, color.utf8.count == 7, color.hasPrefix("#"),
+                color.dropFirst().allSatisfy(\.isHexDigit)
+            else { return nil }
+            return color.lowercased()
+        }
+    }
+}
+
+extension Character {
+    /// Whether this is an ASCII letter or digit.
+    fileprivate var isASCIIAlphanumeric: Bool { isASCII && (isLetter || isNumber) }
+}

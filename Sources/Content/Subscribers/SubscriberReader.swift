@@ -1,0 +1,109 @@
+import CSV
+import Dates
+import Diagnostics
+
+/// Reads `subscribers/`. No diagnostic of these files quotes an address.
+struct SubscriberReader {
+    let folder: ContentFolder
+
+    private static let root = "subscribers"
+
+    /// All notices and events; empty where there is no such folder.
+    func read(log: inout DiagnosticLog) -> SubscriberRecords {
+        let notices = readNotices(log: &log)
+        var events: [ConsentEvent] = []
+        var named: Set<String> = []
+        for source in readSources(notices: notices, log: &log) {
+            named.insert(source.file)
+            guard let file = folder.read(Self.root + "/" + source.file, isConfidential: true, log: &log),
+                let table = CSVTable(file, log: &log)
+            else { continue }
+            table.reportUnevenRows(from: 1, to: &log)
+            events += ConsentTable(table: table, source: source, notices: notices).events(log: &log)
+        }
+        for file in folder.files(in: Self.root, suffix: ".csv") {
+            let name = String(file.dropFirst(Self.root.count + 1))
+            guard !named.contains(name) else { continue }
+            log.report(
+                Diagnostic(
+                    .warning, path: folder.shown(file), message: "nothing reads this file",
+                    hint: "name it in \(folder.shown(Self.root))/sources.yaml with its format"))
+        }
+        return SubscriberRecords(notices: notices, events: events)
+    }
+
+    private func readList<Value>(
+        _ name: String, log: inout DiagnosticLog, entry convert: (YAMLMapping) -> Value?
+    ) -> [Value] {
+        let file = Self.root + "/" + name
+        guard folder.contains(file), let source = folder.read(file, log: &log) else { return [] }
+        let reader = YAMLReader(source)
+        defer { log.merge(reader.log) }
+        guard let root = reader.root(of: 0..<source.bytes.count), !root.isNull else { return [] }
+        guard let entries = YAMLKind<[YAMLMapping]>.mappings.read(root, reader) else {
+            reader.report(root, "expected a list of entries that each begin with \"- \"")
+            return []
+        }
+        return entries.compactMap { keys in
+            let value = convert(keys)
+            keys.reportUnknownKeys()
+            return value
+        }
+    }
+
+    private func readNotices(log: inout DiagnosticLog) -> [Notice] {
+        var seen: Set<String> = []
+        let notices = readList("notices.yaml", log: &log) { keys -> Notice? in
+            let id = keys.required("id", .text)
+            let shownFrom = keys.required("from", .date)
+            let privacyVersion = keys.required("privacy-version", .text)
+            let termsVersion = keys.required("terms-version", .text)
+            let privacy = keys.required("privacy", .text)
+            let terms = keys.required("terms", .text)
+            let newsletter = keys.required("newsletter", .text)
+            guard let id, let shownFrom, let privacyVersion, let termsVersion, let privacy, let terms, let newsletter
+            else { return nil }
+            if !seen.insert(id).inserted {
+                keys.reader.report(keys.value(of: "id"), "two notices have the id \"\(id)\"")
+            }
+            return Notice(
+                id: id, shownFrom: shownFrom, privacyVersion: privacyVersion, termsVersion: termsVersion,
+                words: ConsentWords(privacy: privacy, terms: terms, newsletter: newsletter))
+        }
+        return notices.sorted { ($0.shownFrom, $0.id) < ($1.shownFrom, $1.id) }
+    }
+
+    private func readSources(notices: [Notice], log: inout DiagnosticLog) -> [ConsentSource] {
+        readList("sources.yaml", log: &log) { keys -> ConsentSource? in
+            let file = keys.required("file", .text)
+            let format: ConsentSource.Format? = keys.required("format", .name)
+            let noticeID = keys.optional("notice", .choice(of: notices.map(\.id) + ["none"]))
+            guard let file, let format else { return nil }
+            // Only a name: a path could lead to files that are not subscribers'.
+            guard !file.contains("/"), folder.contains(Self.root + "/" + file) else {
+                let names = folder.files(in: Self.root, suffix: ".csv").map {
+                    String($0.dropFirst(Self.root.count + 1))
+                }
+                keys.reader.report(
+                    keys.value(of: "file"), "there is no file \"\(file)\" in \(folder.shown(Self.root))",
+                    hint: NearestName.hint(for: file, among: names))
+                return nil
+            }
+            return ConsentSource(file: file, format: format, notice: notices.first { $0.id == noticeID })
+        }
+    }
+}
+
+/// A file of `subscribers/`, as sources.yaml describes it.
+struct ConsentSource {
+    let file: String
+    let format: Format
+    /// What the people in it were shown, where the file itself doesn't say.
+    let notice: Notice?
+
+    enum Format: String, CaseIterable {
+        case signups
+        case mailchimpSubscribed = "mailchimp-subscribed"
+        case mailchimpUnsubscribed = "mailchimp-unsubscribed"
+    }
+}

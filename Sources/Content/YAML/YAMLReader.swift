@@ -1,0 +1,134 @@
+import Diagnostics
+import Yams
+
+/// Reads one piece of YAML and collects what is wrong with it, each at its line of the file.
+///
+/// A class, because the mappings and lists of one document report to the same log; it never leaves the function that
+/// reads the file.
+final class YAMLReader {
+    let file: SourceFile
+    private(set) var log = DiagnosticLog()
+    private let lineOffset: Int
+
+    /// Creates a reader for YAML whose first line is line `firstLine` of the file.
+    init(_ file: SourceFile, firstLine: Int = 1) {
+        self.file = file
+        self.lineOffset = firstLine - 1
+    }
+
+    /// The document's root, or nil where it is empty or has been reported as broken.
+    func root(of range: Range<Int>) -> Node? {
+        if let problem = YAMLGuard.problem(in: file.bytes[range], firstLine: lineOffset + 1) {
+            log.report(file.diagnostic(at: problem.location, problem.message))
+            return nil
+        }
+        guard let text = String(validating: file.bytes[range], as: UTF8.self) else {
+            reportInvalidUTF8(in: range)
+            return nil
+        }
+        do {
+            return try Parser(yaml: text, encoding: .utf8).singleRoot()
+        } catch let error as YamlError {
+            report(error, in: range)
+        } catch {
+            log.report(Diagnostic(path: file.path, message: "this YAML can't be read"))
+        }
+        return nil
+    }
+
+    /// The document's root as a mapping; nil, with a diagnostic, where it is something else.
+    func mapping(of range: Range<Int>) -> YAMLMapping? {
+        let before = log.diagnostics.count
+        guard let node = root(of: range), !node.isNull else {
+            return log.diagnostics.count == before ? YAMLMapping(node: nil, reader: self) : nil
+        }
+        guard case .mapping = node else {
+            report(node, "expected keys with values, such as \"title: …\", not \(node.kindName)")
+            return nil
+        }
+        return YAMLMapping(node: node, reader: self)
+    }
+
+    /// The place of a node in the file.
+    func location(of node: Node?) -> SourceLocation? {
+        node?.mark.map { SourceLocation(line: $0.line + lineOffset, column: $0.column) }
+    }
+
+    /// The first line of the YAML, for what is missing from it.
+    var firstLocation: SourceLocation { SourceLocation(line: lineOffset + 1) }
+
+    /// Adds a diagnostic at a node.
+    func report(_ node: Node?, _ message: String, severity: Diagnostic.Severity = .error, hint: String? = nil) {
+        log.report(file.diagnostic(severity, at: location(of: node) ?? firstLocation, message, hint: hint))
+    }
+
+    private func reportInvalidUTF8(in range: Range<Int>) {
+        log.report(file.invalidUTF8Diagnostic ?? Diagnostic(path: file.path, message: "this file is not UTF-8"))
+    }
+
+    private func report(_ error: YamlError, in range: Range<Int>) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            log.report(
+                file.diagnostic(
+                    at: SourceLocation(line: mark.line + lineOffset, column: mark.column),
+                    "this is not valid YAML: \(problem)",
+                    hint: "text with a colon, a quotation mark or a # in it needs quotation marks around it"))
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
+            log.report(
+                file.diagnostic(
+                    at: SourceLocation(line: context.mark.line + lineOffset, column: context.mark.column),
+                    "the key \(names) is given twice", hint: "keep one of them"))
+        case .reader(let problem, let offset, _, _):
+            log.report(
+                file.diagnostic(atByte: range.lowerBound + (offset ?? 0), "this is not valid YAML: \(problem)"))
+        default:
+            log.report(Diagnostic(path: file.path, message: "this YAML can't be read"))
+        }
+    }
+}
+
+extension Node {
+    /// Whether the node is an explicit null or an empty value.
+    var isNull: Bool { null != nil }
+
+    /// What a node is, in an author's words.
+    var kindName: String {
+        switch self {
+        case .mapping: "keys with values"
+        case .sequence: "a list"
+        case .alias: "an alias"
+        case .scalar(let scalar):
+            if isNull {
+                "nothing"
+            } else if scalar.style == .plain, bool != nil {
+                "\(scalar.string) (yes or no)"
+            } else if scalar.style == .plain, int != nil || float != nil {
+                "the number \(scalar.string.prefix(40))"
+            } else {
+                "the text \"\(scalar.string.prefix(40))\(scalar.string.count > 40 ? "…" : "")\""
+            }
+        }
+    }
+}
+
+extension SourceFile {
+    /// A diagnostic at the first byte that is not UTF-8, or nil where all are.
+    var invalidUTF8Diagnostic: Diagnostic? {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var offset = 0
+        while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar): offset += UTF8.width(scalar)
+            case .emptyInput: return nil
+            case .error:
+                return diagnostic(
+                    atByte: offset, "this file is not UTF-8 text",
+                    hint: "save it again with the encoding UTF-8")
+            }
+        }
+    }
+}

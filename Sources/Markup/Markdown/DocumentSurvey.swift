@@ -1,0 +1,68 @@
+import CCMarkGFM
+
+/// One walk through a fresh tree: finds its headings, counts its words and marks what the decorator renders.
+struct DocumentSurvey {
+    let firstLine: Int
+    let options: MarkdownOptions
+    private(set) var headings: [Heading] = []
+    private(set) var wordCount = 0
+    private var anchors = HeadingAnchors()
+    private var title: String?
+
+    init(firstLine: Int, options: MarkdownOptions) {
+        self.firstLine = firstLine
+        self.options = options
+    }
+
+    mutating func visit(_ root: OpaqueNode) {
+        // Nodes are changed after the walk: the iterator looks ahead.
+        var rawHTML: [OpaqueNode] = []
+        var found: [(node: OpaqueNode, title: String)] = []
+        root.forEachNode { node, entering in
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_HEADING:
+                if entering {
+                    title = ""
+                } else {
+                    found.append((node, title ?? ""))
+                    title = nil
+                }
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE: if entering { take(node) }
+            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: title?.append(" ")
+            case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: if entering { rawHTML.append(node) }
+            default: break
+            }
+        }
+        found.forEach { take($0.node, title: $0.title) }
+        guard !options.isPlain, !options.allowsRawHTML else { return }
+        rawHTML.forEach { DecoratedNode.decorate($0) }
+    }
+
+    private mutating func take(_ node: OpaqueNode) {
+        guard let literal = cmark_node_get_literal(node) else { return }
+        wordCount += Self.countWords(literal)
+        title?.append(String(cString: literal))
+    }
+
+    private mutating func take(_ node: OpaqueNode, title: String) {
+        let level = min(6, max(1, Int(cmark_node_get_heading_level(node)) + options.headingOffset))
+        if options.headingOffset != 0 { cmark_node_set_heading_level(node, CInt(level)) }
+        let id = anchors.anchor(for: title)
+        let line = Int(cmark_node_get_start_line(node)) + firstLine - 1
+        headings.append(Heading(id: id, title: title, level: level, line: line))
+        if !options.isPlain { DecoratedNode.decorate(node, with: id) }
+    }
+
+    private static func countWords(_ text: UnsafePointer<CChar>) -> Int {
+        var count = 0
+        var isInWord = false
+        var index = 0
+        while text[index] != 0 {
+            let isSpace = text[index] == CChar(UInt8(ascii: " ")) || text[index] == CChar(UInt8(ascii: "\n"))
+            if !isSpace, !isInWord { count += 1 }
+            isInWord = !isSpace
+            index += 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,204 @@
+import CCMarkGFM
+
+extension MarkdownDocument {
+    /// The text for readers of plain-text mail, wrapped at a width.
+    ///
+    /// Links become numbered notes, listed at the end, so that sentences stay readable; lists, quotes and tables keep
+    /// their shape. An image is its alternative text.
+    public func plainText(width: Int = 72) -> String {
+        guard let root else { return "" }
+        var writer = PlainTextWriter(width: width)
+        root.forEachNode { node, entering in
+            if entering { writer.enter(node) } else { writer.leave(node) }
+        }
+        return writer.finish()
+    }
+}
+
+/// Writes plain text while a tree is walked. Blocks nest as prefixes of their lines, so no recursion is needed.
+private struct PlainTextWriter {
+    let width: Int
+    private var output = ""
+    private var inline = ""
+    private var notes: [String] = []
+    private var prefixes: [(first: String, rest: String, used: Bool)] = []
+    private var lists: [(number: Int?, isTight: Bool, itemCount: Int)] = []
+    private var links: [(url: String, start: Int)] = []
+    private var rows: [[String]] = []
+
+    init(width: Int) {
+        self.width = width
+    }
+
+    mutating func enter(_ node: OpaqueNode) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_BLOCK_QUOTE: prefixes.append(("> ", "> ", false))
+        case CMARK_NODE_LIST:
+            let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+            lists.append(
+                (isOrdered ? Int(cmark_node_get_list_start(node)) : nil, cmark_node_get_list_tight(node) != 0, 0))
+        case CMARK_NODE_ITEM: enterItem(node)
+        case CMARK_NODE_CODE_BLOCK:
+            writeLines(node.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast())
+        case CMARK_NODE_THEMATIC_BREAK: writeLines([String(repeating: "-", count: min(width, 24))[...]])
+        case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: inline += node.literal
+        case CMARK_NODE_SOFTBREAK: inline += " "
+        case CMARK_NODE_LINEBREAK: inline += "\n"
+        case CMARK_NODE_LINK: links.append((String(cString: cmark_node_get_url(node)), inline.utf8.count))
+        case CMARK_NODE_HTML_BLOCK: writeLines(node.literal.split(separator: "\n")[...])
+        case CMARK_NODE_FOOTNOTE_REFERENCE: inline += "[note \(node.literal)]"
+        default: if ["table_row", "table_header"].contains(node.typeName) { rows.append([]) }
+        }
+    }
+
+    mutating func leave(_ node: OpaqueNode) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_PARAGRAPH: writeInline()
+        case CMARK_NODE_HEADING: leaveHeading(level: Int(cmark_node_get_heading_level(node)))
+        case CMARK_NODE_LINK: leaveLink()
+        case CMARK_NODE_BLOCK_QUOTE: _ = prefixes.popLast()
+        case CMARK_NODE_ITEM: _ = prefixes.popLast()
+        case CMARK_NODE_LIST: _ = lists.popLast()
+        default: leaveTablePart(node)
+        }
+    }
+
+    private mutating func leaveTablePart(_ node: OpaqueNode) {
+        switch node.typeName {
+        case "table_cell":
+            if !rows.isEmpty { rows[rows.count - 1].append(inline) }
+            inline = ""
+        case "table": writeTable()
+        default: break
+        }
+    }
+
+    mutating func finish() -> String {
+        guard !notes.isEmpty else { return output }
+        output += "\n"
+        for (index, url) in notes.enumerated() { output += "[\(index + 1)] \(url)\n" }
+        return output
+    }
+
+    private mutating func enterItem(_ node: OpaqueNode) {
+        guard !lists.isEmpty else { return }
+        lists[lists.count - 1].itemCount += 1
+        var marker = "- "
+        if let number = lists.last?.number {
+            marker = "\(number). "
+            lists[lists.count - 1].number = number + 1
+        }
+        // A task's box is part of its marker.
+        if node.typeName == "tasklist" {
+            marker += cmark_gfm_extensions_get_tasklist_item_checked(node) ? "[x] " : "[ ] "
+        }
+        prefixes.append((marker, String(repeating: " ", count: marker.count), false))
+    }
+
+    private mutating func leaveHeading(level: Int) {
+        let title = inline
+        writeInline()
+        guard level <= 2 else { return }
+        output += prefix() + String(repeating: level == 1 ? "=" : "-", count: min(width, title.count)) + "\n"
+    }
+
+    private mutating func leaveLink() {
+        guard let link = links.popLast() else { return }
+        let text = inline.utf8.dropFirst(link.start)
+        // A link whose text is its own address needs no note.
+        guard !link.url.isEmpty, String(text) != link.url, "mailto:" + (String(text) ?? "") != link.url else { return }
+        let number = notes.firstIndex(of: link.url) ?? notes.count
+        if number == notes.count { notes.append(link.url) }
+        inline += " [\(number + 1)]"
+    }
+
+    private mutating func writeInline() {
+        let text = inline
+        inline = ""
+        guard !text.isEmpty else { return }
+        let room = max(20, width - prefixes.reduce(0) { $0 + $1.rest.count })
+        var lines: [Substring] = []
+        for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            lines += Self.wrapped(part, to: room).map { $0[...] }
+        }
+        writeLines(lines[...])
+    }
+
+    private mutating func writeTable() {
+        let columns = rows.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
+        var lines = rows.map { row in
+            row.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - $1.count) }.joined(separator: "  ")
+        }
+        if lines.count > 1 {
+            lines.insert(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "), at: 1)
+        }
+        // A table wider than the page is told row by row, each cell with its column's name.
+        if widths.reduce(-2, { $0 + $1 + 2 }) > width, let header = rows.first {
+            lines = rows.dropFirst().flatMap { row in
+                row.enumerated().map { "\(header.count > $0 ? header[$0] : ""): \($1)" } + [""]
+            }
+            if lines.last?.isEmpty == true { lines.removeLast() }
+            lines = lines.flatMap { $0.isEmpty ? [""] : Self.wrapped($0[...], to: width) }
+        }
+        rows = []
+        writeLines(lines.map { $0[...] }[...])
+    }
+
+    private mutating func writeLines(_ lines: ArraySlice<Substring>) {
+        if needsGap { output += blankPrefix() + "\n" }
+        for line in lines { output += (prefix() + line).trimmingTrailingSpaces + "\n" }
+    }
+
+    /// Blocks are set apart by a blank line, but not within a tight list once it has begun.
+    private var needsGap: Bool {
+        guard !output.isEmpty, let list = lists.last, list.isTight else { return !output.isEmpty }
+        return lists.count == 1 && list.itemCount == 1 && prefixes.last?.used == false
+    }
+
+    private func blankPrefix() -> String {
+        prefixes.map { $0.rest }.joined().trimmingTrailingSpaces
+    }
+
+    private mutating func prefix() -> String {
+        var text = ""
+        for index in prefixes.indices {
+            text += prefixes[index].used ? prefixes[index].rest : prefixes[index].first
+            prefixes[index].used = true
+        }
+        return text
+    }
+
+    private static func wrapped(_ text: Substring, to width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var length = 0
+        for word in text.split(separator: " ") {
+            let count = word.count
+            if !line.isEmpty, length + 1 + count > width {
+                lines.append(line)
+                (line, length) = ("", 0)
+            }
+            if !line.isEmpty { (line, length) = (line + " ", length + 1) }
+            line += word
+            length += count
+        }
+        return lines + (line.isEmpty ? [] : [line])
+    }
+}
+
+extension OpaqueNode {
+    /// The node's own text; empty where it has none.
+    fileprivate var literal: String { cmark_node_get_literal(self).map { String(cString: $0) } ?? "" }
+
+    /// The name of the node's type, by which the extensions' types are told.
+    fileprivate var typeName: String { String(cString: cmark_node_get_type_string(self)) }
+}
+
+extension String {
+    fileprivate var trimmingTrailingSpaces: String {
+        var text = self
+        while text.hasSuffix(" ") { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// Where the lines of a text begin, to find the place of a link again.
+struct SourceLines {
+    private let bytes: [UInt8]
+    private let firstLine: Int
+    /// The first byte of each line, and one past the end.
+    private let starts: [Int]
+
+    /// How much of a line is searched: a line of megabytes is no prose, and every link of it would search it again.
+    private static let searchedBytes = 1 << 14
+
+    init(bytes: [UInt8], start: Int, firstLine: Int) {
+        self.bytes = bytes
+        self.firstLine = firstLine
+        var starts = [start]
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in start..<max(start, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
+                starts.append(index + 1)
+            }
+        }
+        starts.append(bytes.count + 1)
+        self.starts = starts
+    }
+
+    /// The place of a text in some lines (counted from 1 in the body): in the line named first, else in the first that
+    /// has it, else the beginning of the first.
+    func find(_ text: String, near line: Int, in range: ClosedRange<Int>) -> SourceLocation {
+        let needle = Array(text.utf8)
+        let candidates = (range.contains(line) ? [line] : []) + range.prefix(Self.searchedBytes).filter { $0 != line }
+        for number in candidates {
+            if let column = column(of: needle, inLine: number) {
+                return SourceLocation(line: number + firstLine - 1, column: column)
+            }
+        }
+        return SourceLocation(line: range.lowerBound + firstLine - 1)
+    }
+
+    private func column(of needle: [UInt8], inLine number: Int) -> Int? {
+        guard number < starts.count, !needle.isEmpty else { return nil }
+        let start = starts[number - 1]
+        let line = bytes[start..<max(start, min(starts[number] - 1, start + Self.searchedBytes))]
+        guard let found = line.firstRange(of: needle) else { return nil }
+        return 1 + line[..<found.lowerBound].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    }
+}

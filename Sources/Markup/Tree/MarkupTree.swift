@@ -1,0 +1,108 @@
+import CLibXML2
+
+/// A tree of HTML or XML that owns its memory (libxml2).
+///
+/// Nothing is ever loaded: no network, no external entity, no DTD. A tree and its nodes belong to one thread.
+public final class MarkupTree {
+    let document: xmlDocPtr
+    /// Whether only a fragment was given, so that no `html` or `body` is written around it.
+    let isFragment: Bool
+
+    /// Sets libxml2 up for use from several threads (xmlInitParser is to be called once, before threads begin).
+    private static let isReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
+
+    private init(document: xmlDocPtr, isFragment: Bool) {
+        self.document = document
+        self.isFragment = isFragment
+    }
+
+    deinit {
+        xmlFreeDoc(document)
+    }
+
+    /// Parses HTML as forgivingly as browsers do.
+    ///
+    /// Downlevel-revealed conditional comments such as `<![if !mso]>`, which libxml2 drops, are kept as comments of their
+    /// own and written as they were. NUL and bytes that are not UTF-8 become U+FFFD.
+    /// - Parameters:
+    ///   - text: a whole document, or what would stand in a body.
+    ///   - isFragment: whether it is the latter.
+    /// - Throws: ``MarkupError`` where libxml2 makes no tree of it.
+    public static func parseHTML(_ text: String, isFragment: Bool = false) throws(MarkupError) -> MarkupTree {
+        let prepared = Array(
+            ConditionalComments.protect(in: text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text).utf8)
+        guard isReady, prepared.count < Int(CInt.max) else {
+            throw MarkupError(line: 1, message: "the text is too large")
+        }
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue
+        let document = prepared.withUnsafeBytes { bytes in
+            htmlReadMemory(
+                bytes.bindMemory(to: CChar.self).baseAddress, CInt(bytes.count), nil, "UTF-8", CInt(options))
+        }
+        guard let document else { throw MarkupError(line: 1, message: "the text has no markup") }
+        return MarkupTree(document: document, isFragment: isFragment)
+    }
+
+    /// Parses XML strictly.
+    /// - Throws: ``MarkupError`` with the line of the first mistake.
+    public static func parseXML(_ text: String) throws(MarkupError) -> MarkupTree {
+        let bytes = Array(text.utf8)
+        guard isReady, bytes.count < Int(CInt.max), let context = xmlNewParserCtxt() else {
+            throw MarkupError(line: 1, message: "the text is too large")
+        }
+        defer { xmlFreeParserCtxt(context) }
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+            | XML_PARSE_NOCDATA.rawValue
+        let document = bytes.withUnsafeBytes { bytes in
+            xmlCtxtReadMemory(
+                context, bytes.bindMemory(to: CChar.self).baseAddress, CInt(bytes.count), nil, "UTF-8",
+                CInt(options))
+        }
+        guard let document else {
+            let error = xmlCtxtGetLastError(UnsafeMutableRawPointer(context))
+            let message = error?.pointee.message.map { String(cString: $0) } ?? "this is not XML"
+            throw MarkupError(
+                line: error.map { Int($0.pointee.line) } ?? 1, message: String(message.prefix { $0 != "\n" }))
+        }
+        return MarkupTree(document: document, isFragment: false)
+    }
+
+    /// The outermost element; nil where there is none.
+    public var root: MarkupNode? {
+        xmlDocGetRootElement(document).map { MarkupNode(tree: self, pointer: $0) }
+    }
+
+    /// The elements that an XPath 1.0 expression selects, in the order of the document.
+    /// - Parameter namespaces: the namespace of each prefix that the expression uses.
+    /// - Throws: ``MarkupError`` where the expression is malformed.
+    public func xpath(_ expression: String, namespaces: [String: String] = [:]) throws(MarkupError) -> [MarkupNode] {
+        guard let context = xmlXPathNewContext(document) else { return [] }
+        defer { xmlXPathFreeContext(context) }
+        for (prefix, uri) in namespaces { xmlXPathRegisterNs(context, prefix, uri) }
+        // Errors are thrown, not printed.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
+        defer { xmlSetStructuredErrorFunc(nil, nil) }
+        guard let result = xmlXPathEvalExpression(expression, context) else {
+            throw MarkupError(line: 1, message: "\"\(expression)\" is not an XPath expression")
+        }
+        defer { xmlXPathFreeObject(result) }
+        guard let set = result.pointee.nodesetval, let nodes = set.pointee.nodeTab else { return [] }
+        return (0..<Int(set.pointee.nodeNr)).compactMap { index in
+            nodes[index].flatMap { $0.pointee.type == XML_ELEMENT_NODE ? MarkupNode(tree: self, pointer: $0) : nil }
+        }
+    }
+}
+
+/// Why a text is no tree.
+public struct MarkupError: Error, Equatable {
+    /// The line of the text, from 1.
+    public let line: Int
+    /// What is wrong.
+    public let message: String
+}

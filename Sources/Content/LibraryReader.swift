@@ -2,6 +2,7 @@ import Dates
 import Diagnostics
 import Evaluation
 import Markup
+import Parallel
 
 extension Library {
     /// Reads and validates a Content folder.

@@ -3,7 +3,9 @@ import Synchronization
 
 extension Array where Element: Sendable {
     /// Transforms every element, on up to `jobs` threads at once; the results are in the order of the elements.
-    func concurrentMap<Result: Sendable>(jobs: Int, _ transform: @Sendable (Element) -> Result) -> [Result] {
+    ///
+    /// Threads take the next element when they are done with one, so that a slow element holds up only its own thread.
+    public func concurrentMap<Result: Sendable>(jobs: Int, _ transform: @Sendable (Element) -> Result) -> [Result] {
         guard jobs > 1, count > 1 else { return map(transform) }
         let next = Atomic(0)
         let collected = Mutex<[(Int, Result)]>([])

@@ -31,7 +31,8 @@ private struct LibraryReader {
         reportUnknownPlaces(log: &log)
         let links = LinkIndex(folder: folder)
         let site = SiteReader(folder: folder, links: links).read(log: &log)
-        let reader = PageReader(folder: folder, links: links, allowsRawHTML: site?.allowsRawHTML ?? false)
+        let reader = PageReader(
+            folder: folder, links: links, allowsRawHTML: site?.allowsRawHTML ?? false, baseURL: site?.baseURL ?? "")
         let pages = readPages(reader, log: &log)
         let issues = readIssues(reader, log: &log)
         let schools = readSchools(reader, log: &log)

@@ -22,6 +22,11 @@ public struct DiagnosticLog: Error, Equatable, Sendable {
         diagnostics.append(diagnostic)
     }
 
+    /// Both logs' diagnostics.
+    public func merged(with other: DiagnosticLog) -> DiagnosticLog {
+        DiagnosticLog(diagnostics + other.diagnostics)
+    }
+
     /// Adds all of another log's diagnostics.
     public mutating func merge(_ other: DiagnosticLog) {
         diagnostics += other.diagnostics

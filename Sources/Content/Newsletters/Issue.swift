@@ -14,8 +14,8 @@ public struct Issue: Sendable {
     public let date: CalendarDate
     /// Its number, from 1.
     public let number: Int
-    /// The text as HTML; links to the site are relative to its root.
+    /// The text as HTML; links to the site are absolute.
     public let html: String
-    /// The text for readers of plain text, wrapped at 72 columns; links to the site are relative to its root.
+    /// The text for readers of plain text, wrapped at 72 columns; links to the site are absolute.
     public let plainText: String
 }

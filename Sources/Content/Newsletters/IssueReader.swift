@@ -4,7 +4,7 @@ extension PageReader {
 
     /// Reads one issue of the newsletter; what is wrong with it is in the result's log.
     func readIssue(_ file: String) -> ReadFile<Issue> {
-        read(file, plainTextWidth: Self.plainTextWidth) { keys, body, source in
+        read(file, plainTextWidth: Self.plainTextWidth, urlPrefix: baseURL) { keys, body, source in
             let subject = keys.required("subject", .line)
             let preheader = keys.required("preheader", .line)
             let date = keys.required("date", .date)

@@ -10,10 +10,10 @@ struct ReadBody: Sendable {
 }
 
 extension PageReader {
-    /// Parses the text after the front matter, resolves its links and renders it.
+    /// Parses the text after the front matter, resolves its links and renders it. Links to the site begin with `urlPrefix`.
     func readBody(
         of source: SourceFile, at file: String, _ matter: FrontMatter, headingOffset: Int = 0,
-        plainTextWidth: Int? = nil, log: inout DiagnosticLog
+        plainTextWidth: Int? = nil, urlPrefix: String = "", log: inout DiagnosticLog
     ) -> ReadBody {
         var options = MarkdownOptions()
         options.allowsRawHTML = allowsRawHTML
@@ -28,7 +28,7 @@ extension PageReader {
                 noted.append(NotedLink(target: target, location: location))
             }
             switch resolved {
-            case .success(let resolution): return resolution
+            case .success(let resolution): return resolution.prefixed(with: urlPrefix)
             case .failure(let problem):
                 broken.append(source.diagnostic(at: location, problem.message, hint: problem.hint))
                 return nil
@@ -38,5 +38,16 @@ extension PageReader {
         let body = PageBody(html: document.html(), headings: document.headings, wordCount: document.wordCount)
         return ReadBody(
             body: body, plainText: plainTextWidth.map { document.plainText(width: $0) } ?? "", links: noted)
+    }
+}
+
+extension LinkResolution {
+    /// The same with a prefix before URLs of the site.
+    fileprivate func prefixed(with prefix: String) -> LinkResolution {
+        switch self {
+        case .replace(let url) where url.hasPrefix("/"): .replace(url: prefix + url)
+        case .image(let url, let width, let height): .image(url: prefix + url, width: width, height: height)
+        case .keep, .replace: self
+        }
     }
 }

@@ -25,6 +25,8 @@ struct PageReader: Sendable {
     let folder: ContentFolder
     let links: LinkIndex
     let allowsRawHTML: Bool
+    /// The address of the site, for what is read outside it.
+    let baseURL: String
 
     /// Reads one page; what is wrong with it is in the result's log.
     func read(_ file: String, in collection: Collection) -> ReadFile<Page> {
@@ -35,7 +37,7 @@ struct PageReader: Sendable {
 
     /// Reads a Markdown file with front matter.
     func read<Value>(
-        _ file: String, isNamedFreely: Bool = false, plainTextWidth: Int? = nil,
+        _ file: String, isNamedFreely: Bool = false, plainTextWidth: Int? = nil, urlPrefix: String = "",
         convert: (YAMLMapping, ReadBody, SourceFile) -> (value: Value, image: String?)?
     ) -> ReadFile<Value> {
         var log = DiagnosticLog()
@@ -46,7 +48,8 @@ struct PageReader: Sendable {
         guard let source = readText(file, log: &log), let matter = FrontMatter(of: source, log: &log) else {
             return failed()
         }
-        let body = readBody(of: source, at: file, matter, plainTextWidth: plainTextWidth, log: &log)
+        let body = readBody(
+            of: source, at: file, matter, plainTextWidth: plainTextWidth, urlPrefix: urlPrefix, log: &log)
         let reader = YAMLReader(source, firstLine: matter.yamlLine)
         guard let keys = reader.mapping(of: matter.yaml) else {
             log.merge(reader.log)

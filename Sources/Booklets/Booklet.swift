@@ -1,0 +1,75 @@
+import Content
+import Dates
+import Evaluation
+import Layouts
+
+/// One school's report: what its template is given, all of it after disclosure control.
+struct Booklet: Sendable {
+    let school: School
+    let rule: DisclosureRule
+    /// The day up to which the booklet tells: the last thing that is on record. It does not depend on the day of the build.
+    let date: CalendarDate?
+    let results: SurveyResults?
+
+    init(school: School, rule: DisclosureRule) {
+        self.school = school
+        self.rule = rule
+        date =
+            (school.waves.map(\.closed) + school.support.map(\.date) + school.listening.sessions.map(\.date)
+            + (school.plan?.revisions.map(\.date) ?? [])).max()
+        results = school.instrument.map {
+            SurveyResults(instrument: $0, waves: school.waves, responses: school.responses, rule: rule)
+        }
+    }
+
+    var values: [String: TemplateValue] {
+        var values: [String: TemplateValue] = [
+            "language": .text(school.profile.language), "date-text": .optional(date.map(text)),
+            "school": profile, "overview": .optional(school.overview?.html),
+            "threshold": .number(rule.studentsAndFamilies),
+            "waves": .list(school.waves.map(wave)), "has-surveys": .flag(!school.responses.isEmpty),
+        ]
+        values.merge(surveyValues) { _, new in new }
+        values.merge(listeningValues) { _, new in new }
+        values.merge(practiceValues) { _, new in new }
+        values.merge(measureValues) { _, new in new }
+        values.merge(planValues) { _, new in new }
+        return values
+    }
+
+    func text(_ date: CalendarDate) -> String { date.longText(language: school.profile.language) }
+
+    private var profile: TemplateValue {
+        let profile = school.profile
+        return [
+            "name": .text(profile.name), "district": .text(profile.district), "city": .text(profile.city),
+            "state": .text(profile.state), "grades": .text(profile.grades),
+            "level": .text(profile.level == .combined ? "Combined" : profile.level.rawValue.capitalized),
+            "sample": .flag(profile.isSample), "sros": .number(profile.sroCount),
+            "one-sro": .flag(profile.sroCount == 1), "sro-program": .optional(profile.sroProgram),
+            "has-enrollment": .flag(!profile.enrollment.isEmpty),
+            "enrollment": .list(
+                profile.enrollment.map { year in
+                    [
+                        "year": .text(year.year.title), "students": .text(Self.grouped(year.students)),
+                        "days": .optional(year.days.map(String.init)),
+                    ]
+                }),
+        ]
+    }
+
+    private func wave(_ wave: Wave) -> TemplateValue {
+        ["title": .text(wave.title), "opened": .text(text(wave.opened)), "closed": .text(text(wave.closed))]
+    }
+
+    /// A number with a comma between thousands, as US readers write it.
+    static func grouped(_ number: Int) -> String {
+        let digits = String(abs(number))
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return (number < 0 ? "-" : "") + text
+    }
+}

@@ -1,0 +1,89 @@
+import Content
+import Dates
+
+/// One person on record, with everything that happened to their consent.
+public struct Subscriber: Sendable {
+    /// The address, as it was last typed by the person.
+    public let address: String
+    /// The name, as it was last given; may be empty.
+    public let name: String
+    /// What follows from the events.
+    public let status: Status
+    /// The event that the status rests on.
+    public let evidence: ConsentEvent
+    /// All events, by time.
+    public let events: [ConsentEvent]
+
+    /// Where a person's consent stands.
+    public enum Status: String, Sendable {
+        /// Asked for the newsletter, was shown words that are on record, and confirmed.
+        case subscribed
+        /// Asked, but has not confirmed.
+        case pending
+        /// Wants no more.
+        case withdrawn
+        /// Was imported from a mail tool without the words they agreed to, or without a confirmation.
+        case unproven
+        /// Sent the form without wanting the newsletter, or without agreeing to what it asks for.
+        case declined
+    }
+}
+
+/// Turns events into persons.
+public enum SubscriberFold {
+    /// Every person on record, by address.
+    ///
+    /// Events are taken by time. Only a request of the person's own ends a withdrawal; an import never does, however new. An
+    /// undated withdrawal counts as the last thing that happened.
+    public static func subscribers(from events: [ConsentEvent]) -> [Subscriber] {
+        Dictionary(grouping: events) { $0.address.lowercased() }
+            .sorted { $0.key < $1.key }
+            .compactMap { _, events in subscriber(events.sorted(by: isBefore)) }
+    }
+
+    private static func subscriber(_ events: [ConsentEvent]) -> Subscriber? {
+        guard var evidence = events.first else { return nil }
+        var status: Subscriber.Status?
+        for event in events {
+            guard let next = self.status(after: event, from: status) else { continue }
+            status = next
+            evidence = event
+        }
+        let typed = events.last { if case .requested = $0.kind { true } else { false } } ?? evidence
+        return Subscriber(
+            address: typed.address, name: events.last { !$0.name.isEmpty }?.name ?? "", status: status ?? .unproven,
+            evidence: evidence, events: events)
+    }
+
+    /// The status that an event leads to; nil where it changes nothing.
+    private static func status(after event: ConsentEvent, from status: Subscriber.Status?) -> Subscriber.Status? {
+        switch event.kind {
+        case .withdrawn: .withdrawn
+        case .requested(let statements):
+            // Three facts, each needed: none is inferred from another.
+            if statements.privacyRead, statements.termsAccepted, statements.newsletterWanted, event.notice != nil {
+                status == .subscribed ? nil : .pending
+            } else {
+                status == .subscribed ? nil : .declined
+            }
+        case .confirmed: status == .pending ? .subscribed : nil
+        case .imported(let isConfirmed):
+            switch status {
+            case .withdrawn, .subscribed, .pending, .declined: nil
+            case .unproven, nil: isConfirmed && event.notice != nil ? .subscribed : .unproven
+            }
+        }
+    }
+
+    private static func isBefore(_ left: ConsentEvent, _ right: ConsentEvent) -> Bool {
+        let (leftTime, rightTime) = (time(of: left), time(of: right))
+        if leftTime != rightTime { return leftTime < rightTime }
+        // What a person ended in the same second stays ended.
+        if (left.kind == .withdrawn) != (right.kind == .withdrawn) { return right.kind == .withdrawn }
+        return left.source < right.source
+    }
+
+    private static func time(of event: ConsentEvent) -> Int {
+        event.time?.seconds ?? (event.kind == .withdrawn ? .max : .min)
+    }
+}

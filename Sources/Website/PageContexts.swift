@@ -1,0 +1,111 @@
+import Content
+import Dates
+import Layouts
+
+/// What the templates of the site are given.
+struct PageContexts: Sendable {
+    let library: Library
+    /// The pages of each tag that any page has, by tag.
+    let pagesByTag: [(tag: Tag, pages: [Page])]
+    private let pagesByCollection: [Collection: [Page]]
+    private let neighbours: [String: (previous: Page?, next: Page?)]
+    /// What all pages share: once for each link of the navigation that can be the current one, and once for none.
+    private let sharedByLink: [String: SharedContext]
+    private let sharedWithoutCurrent: SharedContext
+
+    init(library: Library, stylesheet: String) {
+        self.library = library
+        var byCollection = Dictionary(grouping: library.pages, by: \.collection)
+        for collection in byCollection.keys {
+            byCollection[collection]?.sort { Self.isListedBefore($0, $1) }
+        }
+        pagesByCollection = byCollection
+        var neighbours: [String: (Page?, Page?)] = [:]
+        for pages in byCollection.values {
+            for (index, page) in pages.enumerated() {
+                neighbours[page.url] = (
+                    index > 0 ? pages[index - 1] : nil, index + 1 < pages.count ? pages[index + 1] : nil
+                )
+            }
+        }
+        self.neighbours = neighbours
+        var byTag: [String: (tag: Tag, pages: [Page])] = [:]
+        for page in library.pages {
+            for tag in page.tags { byTag[tag.slug, default: (tag, [])].pages.append(page) }
+        }
+        pagesByTag = byTag.values.sorted { $0.tag < $1.tag }
+            .map { ($0.tag, $0.pages.sorted { Self.isListedBefore($0, $1) }) }
+        let common = Self.commonValues(library, stylesheet: stylesheet)
+        func shared(current: String?) -> SharedContext {
+            SharedContext(
+                common.merging([
+                    "navigation": Self.links(library.site.navigation, current: current),
+                    "footer-navigation": Self.links(library.site.footerNavigation, current: current),
+                ]) { first, _ in first })
+        }
+        let urls = Set((library.site.navigation + library.site.footerNavigation).map(\.url))
+        sharedByLink = Dictionary(uniqueKeysWithValues: urls.map { ($0, shared(current: $0)) })
+        sharedWithoutCurrent = shared(current: nil)
+    }
+
+    /// The pages of a collection as they are listed.
+    func pages(of collection: Collection) -> [Page] { pagesByCollection[collection] ?? [] }
+
+    /// What a page shares with others; the link of the navigation that leads to it, or to its list, is the current one.
+    func shared(for url: String) -> SharedContext {
+        if let own = sharedByLink[url] { return own }
+        let list = "/" + url.dropFirst().prefix { $0 != "/" } + "/"
+        return sharedByLink[list] ?? sharedWithoutCurrent
+    }
+
+    /// A URL of the site with its base.
+    func absolute(_ url: String) -> String { library.site.baseURL + url }
+
+    /// The pages before and after a page in its list.
+    func neighbours(of page: Page) -> (previous: Page?, next: Page?) { neighbours[page.url] ?? (nil, nil) }
+
+    /// Services stand by their order, dated pages the newest first.
+    private static func isListedBefore(_ left: Page, _ right: Page) -> Bool {
+        if let first = left.date, let second = right.date, first != second { return first > second }
+        let leftOrder = left.order ?? .max
+        let rightOrder = right.order ?? .max
+        return leftOrder == rightOrder ? left.url < right.url : leftOrder < rightOrder
+    }
+
+    private static func links(_ links: [Site.NavigationLink], current: String?) -> TemplateValue {
+        .list(
+            links.map { ["title": .text($0.title), "url": .text($0.url), "current": .flag($0.url == current)] })
+    }
+
+    private static func commonValues(_ library: Library, stylesheet: String) -> [String: TemplateValue] {
+        let site = library.site
+        let address = site.address
+        return [
+            "site": [
+                "name": .text(site.name), "tagline": .text(site.tagline), "description": .text(site.description),
+                "language": .text(site.language), "base-url": .text(site.baseURL), "email": .text(site.email),
+                "phone": .optional(site.phone), "color-primary": .text(site.colors.primary),
+                "color-accent": .text(site.colors.accent),
+                "address": [
+                    "street": .text(address.street), "city": .text(address.city), "region": .text(address.region),
+                    "postal-code": .text(address.postalCode), "country": .text(address.country),
+                ],
+            ],
+            "stylesheet": .text(stylesheet),
+            "signup": signUp(library),
+        ]
+    }
+
+    /// The sign-up form; nothing where no notice is on record, since consent without words would be no consent.
+    private static func signUp(_ library: Library) -> TemplateValue {
+        guard let notice = library.currentNotice else { return .null }
+        let newsletter = library.site.newsletter
+        return [
+            "name": .text(newsletter.name), "description": .text(newsletter.description),
+            "action": .text(newsletter.formAction), "notice-id": .text(notice.id),
+            "privacy-words": .text(notice.words.privacy), "terms-words": .text(notice.words.terms),
+            "newsletter-words": .text(notice.words.newsletter),
+            "privacy-url": "/legal/privacy-policy/", "terms-url": "/legal/terms-of-service/",
+        ]
+    }
+}

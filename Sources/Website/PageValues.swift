@@ -1,0 +1,150 @@
+import Content
+import Dates
+import Layouts
+import Markup
+
+extension PageContexts {
+    /// How many words a reader takes in a minute (Brysbaert 2019, 238 for English non-fiction, rounded down).
+    private static let wordsPerMinute = 230
+    /// From how many headings on a page gets a table of contents.
+    private static let headingsForContents = 3
+
+    /// The template of a page.
+    func template(for page: Page) -> String {
+        switch page.details {
+        case .page: page.url == "/" ? "home" : page.url == "/404.html" ? "404" : "page"
+        case .service: "service"
+        case .caseStudy: "case-study"
+        case .insight: "article"
+        case .legal: "legal"
+        }
+    }
+
+    /// What a page's template is given beside what all share.
+    func values(for page: Page) -> [String: TemplateValue] {
+        var values: [String: TemplateValue] = [
+            "page": head(page), "body": .text(page.body.html), "image": image(page.image),
+            "tags": tags(page.tags), "has-tags": .flag(!page.tags.isEmpty),
+        ]
+        let outline = page.body.headings.filter { $0.level == 2 || $0.level == 3 }
+        values["headings"] = .list(
+            outline.map { ["id": .text($0.id), "title": .text($0.title), "level": .number($0.level)] })
+        values["has-headings"] = .flag(outline.count >= Self.headingsForContents)
+        values["is-newsletter-page"] = .flag(page.url == "/newsletter/")
+        let near = neighbours(of: page)
+        values["previous"] = near.previous.map(link) ?? .null
+        values["next"] = near.next.map(link) ?? .null
+        switch page.details {
+        case .page:
+            guard page.url == "/" else { break }
+            values["services"] = cards(pages(of: .services))
+            values["case-studies"] = cards(pages(of: .caseStudies).prefix(3))
+            values["insights"] = cards(pages(of: .insights).prefix(3))
+        case .service: values["services"] = cards(pages(of: .services))
+        case .caseStudy(let study):
+            values.merge(dateValues(study.date)) { _, new in new }
+            values["sample"] = .flag(study.isSample)
+            values["setting"] = .optional(study.setting)
+            values["has-figures"] = .flag(!study.figures.isEmpty)
+            values["figures"] = .list(study.figures.map { ["value": .text($0.value), "label": .text($0.label)] })
+        case .insight(let insight):
+            values.merge(dateValues(insight.date)) { _, new in new }
+            values["updated"] = .optional(insight.updated?.iso8601)
+            values["updated-text"] = .optional(insight.updated.map(longText))
+            values["author"] = .optional(insight.author)
+            values["minutes"] = .number(max(1, (page.body.wordCount + Self.wordsPerMinute / 2) / Self.wordsPerMinute))
+        case .legal(let text):
+            values["version"] = .text(text.version)
+            values["effective"] = .text(text.effective.iso8601)
+            values["effective-text"] = .text(longText(text.effective))
+        }
+        return values
+    }
+
+    /// What the list of a collection is given.
+    func listValues(_ head: Page, _ pagination: Pagination, of collection: Collection) -> [String: TemplateValue] {
+        let inCollection = Set(pages(of: collection).flatMap(\.tags))
+        let tags = pagesByTag.filter { inCollection.contains($0.tag) }
+        return [
+            "page": self.head(head, url: pagination.url, pageNumber: pagination.number),
+            "body": .text(pagination.number == 1 ? head.body.html : ""),
+            "items": cards(pagination.pages), "has-items": .flag(!pagination.pages.isEmpty),
+            "pagination": pagination.value, "has-tags": .flag(!tags.isEmpty),
+            "tags": .list(
+                tags.map { ["title": .text($0.tag.title), "url": .text($0.tag.url), "count": .number($0.pages.count)] }),
+        ]
+    }
+
+    /// What the list of a tag is given.
+    func tagValues(_ tag: Tag, _ pagination: Pagination) -> [String: TemplateValue] {
+        [
+            "page": head(
+                title: tag.title, description: "\(tag.title): pages of \(library.site.name).", url: pagination.url,
+                pageNumber: pagination.number),
+            "tag": .text(tag.title), "body": "", "items": cards(pagination.pages),
+            "has-items": .flag(!pagination.pages.isEmpty), "pagination": pagination.value, "tags": [],
+            "has-tags": false,
+        ]
+    }
+
+    func longText(_ date: CalendarDate) -> String { date.longText(language: library.site.language) }
+
+    private func head(_ page: Page, url: String? = nil, pageNumber: Int = 1) -> TemplateValue {
+        head(
+            title: page.title, description: page.summary ?? library.site.description, url: url ?? page.url,
+            pageNumber: pageNumber, image: page.image, isArticle: page.date != nil)
+    }
+
+    private func head(
+        title: String, description: String, url: String, pageNumber: Int, image: PageImage? = nil,
+        isArticle: Bool = false
+    ) -> TemplateValue {
+        let isHome = url == "/"
+        let name = library.site.name
+        let numbered = pageNumber > 1 ? "\(title), page \(pageNumber)" : title
+        return [
+            "title": .text(isHome ? "\(name): \(library.site.tagline)" : "\(numbered) · \(name)"),
+            "heading": .text(numbered), "description": .text(description), "url": .text(url),
+            "canonical": .text(absolute(url)), "og-type": .text(isArticle ? "article" : "website"),
+            "og-image": .optional(image.map { absolute($0.url) }),
+            "robots": .optional(url == "/404.html" ? "noindex" : nil), "is-home": .flag(isHome),
+            "feed-url": .optional(hasFeed ? "/feed.xml" : nil),
+        ]
+    }
+
+    private func dateValues(_ date: CalendarDate) -> [String: TemplateValue] {
+        ["date": .text(date.iso8601), "date-text": .text(longText(date))]
+    }
+
+    private func cards(_ pages: some Sequence<Page>) -> TemplateValue {
+        .list(pages.map(card))
+    }
+
+    private func card(_ page: Page) -> TemplateValue {
+        var isSample = false
+        if case .caseStudy(let study) = page.details { isSample = study.isSample }
+        return [
+            "title": .text(page.title), "summary": .text(page.summary ?? ""), "url": .text(page.url),
+            "date": .optional(page.date?.iso8601), "date-text": .optional(page.date.map(longText)),
+            "order": .optional(page.order.map(String.init)), "sample": .flag(isSample), "tags": tags(page.tags),
+            "has-tags": .flag(!page.tags.isEmpty), "image": image(page.image),
+        ]
+    }
+
+    private func tags(_ tags: [Tag]) -> TemplateValue {
+        .list(tags.map { ["title": .text($0.title), "url": .text($0.url)] })
+    }
+
+    private func link(_ page: Page) -> TemplateValue {
+        ["title": .text(page.navigationTitle), "url": .text(page.url)]
+    }
+
+    private func image(_ image: PageImage?) -> TemplateValue {
+        guard let image else { return .null }
+        return [
+            "src": .text(image.url), "alt": .text(image.alternative),
+            "width": .optional(image.size.map { String($0.width) }),
+            "height": .optional(image.size.map { String($0.height) }),
+        ]
+    }
+}

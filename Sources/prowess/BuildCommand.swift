@@ -125,7 +125,7 @@ struct BuildCommand: ParsableCommand {
     }
 }
 
-extension CalendarDate: @retroactive ExpressibleByArgument {
+extension CalendarDate: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD`.
     public init?(argument: String) { self.init(iso8601: argument) }
 }

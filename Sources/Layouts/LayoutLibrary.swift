@@ -20,6 +20,7 @@ public struct LayoutLibrary: Sendable {
     ///   every template that includes itself.
     public init(folder: String) throws(DiagnosticLog) {
         self.folder = folder
+        EscapedHTML.register()
         var log = DiagnosticLog()
         var templates: [String: SourceFile] = [:]
         var files: [String: [UInt8]] = [:]
@@ -119,10 +120,12 @@ public struct LayoutLibrary: Sendable {
             throw source.diagnostic(at: nil, "this template is not UTF-8 text", hint: "save it with the encoding UTF-8")
         }
         do {
-            return try MustacheTemplate(string: text)
+            return try MustacheTemplate(string: EscapedHTML.pragma + text)
         } catch let error as MustacheTemplate.ParserError {
             let place = SourceLocation(
-                line: max(1, error.context.lineNumber), column: max(1, error.context.columnNumber))
+                line: max(1, error.context.lineNumber),
+                column: max(
+                    1, error.context.columnNumber - (error.context.lineNumber == 1 ? EscapedHTML.pragma.count : 0)))
             throw source.diagnostic(at: place, "this template is not valid Mustache: \(Self.words(for: error.error))")
         }
     }

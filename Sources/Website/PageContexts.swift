@@ -1,5 +1,6 @@
 import Content
 import Dates
+import Diagnostics
 import Layouts
 
 /// What the templates of the site are given.
@@ -7,19 +8,22 @@ struct PageContexts: Sendable {
     let library: Library
     /// The pages of each tag that any page has, by tag.
     let pagesByTag: [(tag: Tag, pages: [Page])]
+    /// The tags of each collection's pages.
+    let tagsByCollection: [Collection: Set<Tag>]
     private let pagesByCollection: [Collection: [Page]]
     private let neighbours: [String: (previous: Page?, next: Page?)]
     /// What all pages share: once for each link of the navigation that can be the current one, and once for none.
     private let sharedByLink: [String: SharedContext]
     private let sharedWithoutCurrent: SharedContext
 
-    init(library: Library, stylesheet: String) {
+    init(library: Library, layouts: LayoutLibrary, stylesheet: String) throws(DiagnosticLog) {
         self.library = library
         var byCollection = Dictionary(grouping: library.pages, by: \.collection)
         for collection in byCollection.keys {
             byCollection[collection]?.sort { Self.isListedBefore($0, $1) }
         }
         pagesByCollection = byCollection
+        tagsByCollection = byCollection.mapValues { Set($0.lazy.flatMap(\.tags)) }
         var neighbours: [String: (Page?, Page?)] = [:]
         for pages in byCollection.values {
             for (index, page) in pages.enumerated() {
@@ -36,16 +40,21 @@ struct PageContexts: Sendable {
         pagesByTag = byTag.values.sorted { $0.tag < $1.tag }
             .map { ($0.tag, $0.pages.sorted { Self.isListedBefore($0, $1) }) }
         let common = Self.commonValues(library, stylesheet: stylesheet)
-        func shared(current: String?) -> SharedContext {
-            SharedContext(
-                common.merging([
-                    "navigation": Self.links(library.site.navigation, current: current),
-                    "footer-navigation": Self.links(library.site.footerNavigation, current: current),
-                ]) { first, _ in first })
+        // Header and footer are the same on all pages with the same current link, so they are rendered once for each.
+        func shared(current: String?) throws(DiagnosticLog) -> SharedContext {
+            var values = common
+            values["navigation"] = Self.links(library.site.navigation, current: current)
+            values["footer-navigation"] = Self.links(library.site.footerNavigation, current: current)
+            values["header"] = .text(try layouts.render("header", values))
+            values["footer"] = .text(try layouts.render("footer", values))
+            return SharedContext(values)
         }
-        let urls = Set((library.site.navigation + library.site.footerNavigation).map(\.url))
-        sharedByLink = Dictionary(uniqueKeysWithValues: urls.map { ($0, shared(current: $0)) })
-        sharedWithoutCurrent = shared(current: nil)
+        var sharedByLink: [String: SharedContext] = [:]
+        for link in library.site.navigation + library.site.footerNavigation where sharedByLink[link.url] == nil {
+            sharedByLink[link.url] = try shared(current: link.url)
+        }
+        self.sharedByLink = sharedByLink
+        sharedWithoutCurrent = try shared(current: nil)
     }
 
     /// The pages of a collection as they are listed.

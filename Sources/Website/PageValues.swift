@@ -63,7 +63,7 @@ extension PageContexts {
 
     /// What the list of a collection is given.
     func listValues(_ head: Page, _ pagination: Pagination, of collection: Collection) -> [String: TemplateValue] {
-        let inCollection = Set(pages(of: collection).flatMap(\.tags))
+        let inCollection = tagsByCollection[collection] ?? []
         let tags = pagesByTag.filter { inCollection.contains($0.tag) }
         return [
             "page": self.head(head, url: pagination.url, pageNumber: pagination.number),

@@ -26,7 +26,8 @@ public struct Website: Sendable {
             .joined()
         let name = "style.\(digest).css"
         let site = Website(
-            library: library, layouts: layouts, contexts: PageContexts(library: library, stylesheet: "/" + name),
+            library: library, layouts: layouts,
+            contexts: try PageContexts(library: library, layouts: layouts, stylesheet: "/" + name),
             stylesheetName: name)
         do {
             return try site.pages() + site.lists() + site.tagLists() + site.feeds() + site.files(style: style)

@@ -117,6 +117,8 @@ extension Node {
 extension SourceFile {
     /// A diagnostic at the first byte that is not UTF-8, or nil where all are.
     var invalidUTF8Diagnostic: Diagnostic? {
+        // The whole is checked fast; only a text that fails is walked through for the place.
+        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         var offset = 0

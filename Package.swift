@@ -46,7 +46,7 @@ let package = Package(
         room("Charts"),
         room("Layouts", ["Diagnostics", mustache]),
         room("Publishing", ["Diagnostics", "Parallel"]),
-        room("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing", crypto]),
+        room("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Parallel", "Publishing", crypto]),
         room("Booklets", ["Charts", "Content", "Dates", "Diagnostics", "Evaluation", "Layouts", "Publishing"]),
         room("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"]),
         room("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"]),

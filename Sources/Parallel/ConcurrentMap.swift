@@ -7,17 +7,18 @@ extension Array where Element: Sendable {
     /// Threads take the next element when they are done with one, so that a slow element holds up only its own thread.
     public func concurrentMap<Result: Sendable>(jobs: Int, _ transform: @Sendable (Element) -> Result) -> [Result] {
         guard jobs > 1, count > 1 else { return map(transform) }
-        let next = Atomic(0)
-        let collected = Mutex<[(Int, Result)]>([])
-        DispatchQueue.concurrentPerform(iterations: Swift.min(jobs, count)) { _ in
-            var own: [(Int, Result)] = []
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < count else { break }
-                own.append((index, transform(self[index])))
+        return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+            // Each index is handed out once, so that no two threads ever write to the same place.
+            nonisolated(unsafe) let results = buffer
+            let next = Atomic(0)
+            DispatchQueue.concurrentPerform(iterations: Swift.min(jobs, count)) { _ in
+                while true {
+                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard index < count else { break }
+                    results.initializeElement(at: index, to: transform(self[index]))
+                }
             }
-            collected.withLock { $0 += own }
+            initializedCount = count
         }
-        return collected.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

@@ -70,7 +70,8 @@ struct FileSystem: Sendable {
     /// Whether a file holds exactly these bytes.
     func holds(_ bytes: UnsafeRawBufferPointer, at path: String, size: Int) -> Bool {
         guard size == bytes.count, let content = read(path, size: size) else { return false }
-        return content.withUnsafeBytes { $0.elementsEqual(bytes) }
+        guard let wanted = bytes.baseAddress else { return true }
+        return content.withUnsafeBytes { found in found.baseAddress.map { memcmp($0, wanted, size) == 0 } ?? true }
     }
 
     /// A file's bytes; nil where it can't be read whole.

@@ -13,10 +13,12 @@ struct PageContexts: Sendable {
     private let pagesByCollection: [Collection: [Page]]
     private let neighbours: [String: (previous: Page?, next: Page?)]
     /// What all pages share: once for each link of the navigation that can be the current one, and once for none.
+    /// Each page's entry in lists, rendered once: a page stands in several.
+    let cards: [String: String]
     private let sharedByLink: [String: SharedContext]
     private let sharedWithoutCurrent: SharedContext
 
-    init(library: Library, layouts: LayoutLibrary, stylesheet: String) throws(DiagnosticLog) {
+    init(library: Library, layouts: LayoutLibrary, stylesheet: String, jobs: Int) throws(DiagnosticLog) {
         self.library = library
         var byCollection = Dictionary(grouping: library.pages, by: \.collection)
         for collection in byCollection.keys {
@@ -55,6 +57,7 @@ struct PageContexts: Sendable {
         }
         self.sharedByLink = sharedByLink
         sharedWithoutCurrent = try shared(current: nil)
+        cards = try Self.renderCards(library, layouts: layouts, jobs: jobs)
     }
 
     /// The pages of a collection as they are listed.

@@ -1,7 +1,9 @@
 import Content
 import Dates
+import Diagnostics
 import Layouts
 import Markup
+import Parallel
 
 extension PageContexts {
     /// How many words a reader takes in a minute (Brysbaert 2019, 238 for English non-fiction, rounded down).
@@ -23,8 +25,8 @@ extension PageContexts {
     /// What a page's template is given beside what all share.
     func values(for page: Page) -> [String: TemplateValue] {
         var values: [String: TemplateValue] = [
-            "page": head(page), "body": .text(page.body.html), "image": image(page.image),
-            "tags": tags(page.tags), "has-tags": .flag(!page.tags.isEmpty),
+            "page": head(page), "body": .text(page.body.html), "image": Self.image(page.image),
+            "tags": Self.tags(page.tags), "has-tags": .flag(!page.tags.isEmpty),
         ]
         let outline = page.body.headings.filter { $0.level == 2 || $0.level == 3 }
         values["headings"] = .list(
@@ -40,7 +42,7 @@ extension PageContexts {
             values["services"] = cards(pages(of: .services))
             values["case-studies"] = cards(pages(of: .caseStudies).prefix(3))
             values["insights"] = cards(pages(of: .insights).prefix(3))
-        case .service: values["services"] = cards(pages(of: .services))
+        case .service: values["services"] = .list(pages(of: .services).map(link))
         case .caseStudy(let study):
             values.merge(dateValues(study.date)) { _, new in new }
             values["sample"] = .flag(study.isSample)
@@ -117,21 +119,36 @@ extension PageContexts {
     }
 
     private func cards(_ pages: some Sequence<Page>) -> TemplateValue {
-        .list(pages.map(card))
+        .list(pages.map { .text(cards[$0.url] ?? "") })
     }
 
-    private func card(_ page: Page) -> TemplateValue {
+    /// Renders every page's entry in lists, by URL.
+    static func renderCards(
+        _ library: Library, layouts: LayoutLibrary, jobs: Int
+    ) throws(DiagnosticLog) -> [String: String] {
+        let language = library.site.language
+        let rendered = library.pages.concurrentMap(jobs: jobs) { page in
+            Result { () throws(DiagnosticLog) in try layouts.render("card", card(page, language: language)) }
+        }
+        var cards: [String: String] = [:]
+        cards.reserveCapacity(rendered.count)
+        for (page, card) in zip(library.pages, rendered) { cards[page.url] = try card.get() }
+        return cards
+    }
+
+    private static func card(_ page: Page, language: String) -> [String: TemplateValue] {
         var isSample = false
         if case .caseStudy(let study) = page.details { isSample = study.isSample }
         return [
             "title": .text(page.title), "summary": .text(page.summary ?? ""), "url": .text(page.url),
-            "date": .optional(page.date?.iso8601), "date-text": .optional(page.date.map(longText)),
+            "date": .optional(page.date?.iso8601),
+            "date-text": .optional(page.date?.longText(language: language)),
             "order": .optional(page.order.map(String.init)), "sample": .flag(isSample), "tags": tags(page.tags),
             "has-tags": .flag(!page.tags.isEmpty), "image": image(page.image),
         ]
     }
 
-    private func tags(_ tags: [Tag]) -> TemplateValue {
+    private static func tags(_ tags: [Tag]) -> TemplateValue {
         .list(tags.map { ["title": .text($0.title), "url": .text($0.url)] })
     }
 
@@ -139,7 +156,7 @@ extension PageContexts {
         ["title": .text(page.navigationTitle), "url": .text(page.url)]
     }
 
-    private func image(_ image: PageImage?) -> TemplateValue {
+    private static func image(_ image: PageImage?) -> TemplateValue {
         guard let image else { return .null }
         return [
             "src": .text(image.url), "alt": .text(image.alternative),

@@ -15,9 +15,15 @@ public struct Website: Sendable {
     private static let stylesheet = "style.css"
 
     /// Describes the site.
+    /// - Parameters:
+    ///   - library: the content.
+    ///   - layouts: the templates of `Layouts/Site`.
+    ///   - jobs: how many threads render what pages share.
     /// - Returns: one artifact for each page, list, feed and file.
     /// - Throws: `DiagnosticLog` where the layouts have no stylesheet, or a URL can't be a path.
-    public static func artifacts(of library: Library, layouts: LayoutLibrary) throws(DiagnosticLog) -> [Artifact] {
+    public static func artifacts(
+        of library: Library, layouts: LayoutLibrary, jobs: Int
+    ) throws(DiagnosticLog) -> [Artifact] {
         guard let style = layouts.files[stylesheet] else {
             throw DiagnosticLog([Diagnostic(path: "\(layouts.folder)/\(stylesheet)", message: "there is no such file")])
         }
@@ -27,7 +33,7 @@ public struct Website: Sendable {
         let name = "style.\(digest).css"
         let site = Website(
             library: library, layouts: layouts,
-            contexts: try PageContexts(library: library, layouts: layouts, stylesheet: "/" + name),
+            contexts: try PageContexts(library: library, layouts: layouts, stylesheet: "/" + name, jobs: jobs),
             stylesheetName: name)
         do {
             return try site.pages() + site.lists() + site.tagLists() + site.feeds() + site.files(style: style)

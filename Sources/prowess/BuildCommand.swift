@@ -107,7 +107,8 @@ struct BuildCommand: ParsableCommand {
             do throws(DiagnosticLog) {
                 switch product {
                 case .site:
-                    artifacts += try Website.artifacts(of: library, layouts: LayoutLibrary(folder: layouts + "/Site"))
+                    artifacts += try Website.artifacts(
+                        of: library, layouts: LayoutLibrary(folder: layouts + "/Site"), jobs: jobs)
                 case .booklets:
                     artifacts += try Booklets.artifacts(
                         of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"))

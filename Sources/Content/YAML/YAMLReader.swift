@@ -91,8 +91,12 @@ final class YAMLReader {
 }
 
 extension Node {
-    /// Whether the node is an explicit null or an empty value.
-    var isNull: Bool { null != nil }
+    /// Whether the node is an explicit null or an empty value (YAML 1.2, 10.2.1.1). Yams tells the same with regular
+    /// expressions, which took a fiftieth of a large build's time.
+    var isNull: Bool {
+        guard case .scalar(let scalar) = self, scalar.style == .plain else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
 
     /// What a node is, in an author's words.
     var kindName: String {

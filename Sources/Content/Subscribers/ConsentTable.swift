@@ -47,9 +47,12 @@ struct ConsentTable {
         case .mailchimpSubscribed:
             let confirmed = time(row, "CONFIRM_TIME", log: &log)
             let optedIn = time(row, "OPTIN_TIME", log: &log)
-            return [event(row, .imported(confirmed: confirmed != nil), optedIn ?? confirmed, notice: source.notice)]
+            return [
+                event(
+                    row, .imported(confirmed: confirmed != nil), optedIn ?? confirmed, notice: source.notice, log: &log)
+            ]
         case .mailchimpUnsubscribed:
-            return [event(row, .withdrawn, time(row, "UNSUB_TIME", log: &log), notice: nil)]
+            return [event(row, .withdrawn, time(row, "UNSUB_TIME", log: &log), notice: nil, log: &log)]
         }
     }
 
@@ -68,18 +71,18 @@ struct ConsentTable {
         let statements = ConsentEvent.Statements(
             privacyRead: flag(row, "privacy_read", log: &log), termsAccepted: flag(row, "terms_accepted", log: &log),
             newsletterWanted: flag(row, "newsletter_wanted", log: &log))
-        var events = [event(row, .requested(statements), submitted, notice: notice)]
+        var events = [event(row, .requested(statements), submitted, notice: notice, log: &log)]
         if let confirmed = time(row, "confirmed_at", log: &log) {
-            events.append(event(row, .confirmed, confirmed, notice: notice))
+            events.append(event(row, .confirmed, confirmed, notice: notice, log: &log))
         }
         if let withdrawn = time(row, "withdrawn_at", log: &log) {
-            events.append(event(row, .withdrawn, withdrawn, notice: nil))
+            events.append(event(row, .withdrawn, withdrawn, notice: nil, log: &log))
         }
         return events
     }
 
     private func event(
-        _ row: ConsentRow, _ kind: ConsentEvent.Kind, _ time: Timestamp?, notice: Notice?
+        _ row: ConsentRow, _ kind: ConsentEvent.Kind, _ time: Timestamp?, notice: Notice?, log: inout DiagnosticLog
     ) -> ConsentEvent {
         let fullName = [row["First Name"], row["Last Name"]].filter { !$0.isEmpty }.joined(separator: " ")
         let place = [row["form"], row["page"]].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -88,10 +91,23 @@ struct ConsentTable {
             case .signups: place.isEmpty ? "sign-up form" : "sign-up form, \(place)"
             case .mailchimpSubscribed, .mailchimpUnsubscribed: "Mailchimp export"
             }
+        reportLateNotice(notice, time, row, log: &log)
         return ConsentEvent(
             address: row["email", "Email Address"], name: source.format == .signups ? row["name"] : fullName,
             kind: kind, time: time, notice: notice, method: method,
             source: .init(file: source.file, line: table.line(ofRow: row.row)))
+    }
+
+    /// Nobody can have agreed to words before they were shown. A day's grace is for the zone of the person's clock.
+    private func reportLateNotice(_ notice: Notice?, _ time: Timestamp?, _ row: ConsentRow, log: inout DiagnosticLog) {
+        guard let notice, let time, let day = CalendarDate(secondsSince1970: time.seconds + 86_400),
+            day < notice.shownFrom
+        else { return }
+        log.report(
+            table.diagnostic(
+                row: row.row,
+                "this consent is older than the notice \"\(notice.id)\", shown from \(notice.shownFrom.iso8601)",
+                hint: "name the notice that the form showed then"))
     }
 
     private func time(_ row: ConsentRow, _ column: String, log: inout DiagnosticLog) -> Timestamp? {

@@ -82,7 +82,7 @@ public struct LayoutLibrary: Sendable {
         return tags.compactMap { tag in
             let parts = tag.name.split(separator: ".").map(String.init)
             guard parts.count == 2, tag.kind == .variable || tag.kind == .section,
-                let object = context.value(of: parts[0]) as? [String: Any], object[parts[1]] == nil
+                let object = context.value(of: parts[0]) as? NamedValues, object.values[parts[1]] == nil
             else { return nil }
             return tag.name
         }

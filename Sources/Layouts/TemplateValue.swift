@@ -25,13 +25,31 @@ public indirect enum TemplateValue: Sendable, Equatable {
     /// The value as swift-mustache understands it, converted once when a context is built.
     var mustache: Any {
         switch self {
-        case .text(let text): text
+        case .text(let text): RenderedText(text: text)
         case .flag(let flag): flag
         case .null: Absence()
         case .list(let values): values.map(\.mustache)
-        case .object(let values): values.mapValues(\.mustache)
+        case .object(let values): NamedValues(values: values.mapValues(\.mustache))
         }
     }
+}
+
+/// Text as swift-mustache takes it fastest. It asks every value which protocols it conforms to, and falls back on reflection
+/// where a value that a section was entered with is no `MustacheParent`; a bare `String` costs both.
+private struct RenderedText: MustacheCustomRenderable, MustacheParent, MustacheTransformable {
+    let text: String
+
+    var renderText: String { text }
+    var isNull: Bool { false }
+    func child(named: String) -> Any? { nil }
+    func transform(_ name: String) -> Any? { text.transform(name) }
+}
+
+/// Named values. A dictionary would do, but its conformance has a condition that is checked anew at each look-up.
+struct NamedValues: MustacheParent {
+    let values: [String: Any]
+
+    func child(named name: String) -> Any? { values[name] }
 }
 
 /// Something that is known and absent: rendered as nothing, and its sections are skipped.

@@ -7,11 +7,17 @@ import Yams
 final class YAMLMapping {
     let node: Node?
     let reader: YAMLReader
+    private let values: [String: Node]
     private var asked: [String] = []
 
     init(node: Node?, reader: YAMLReader) {
         self.node = node
         self.reader = reader
+        var values: [String: Node] = [:]
+        if case .mapping(let mapping) = node {
+            for (key, value) in mapping { if let name = key.string { values[name] = value } }
+        }
+        self.values = values
     }
 
     /// The value of a key, or nil where it is absent or has been reported as wrong.
@@ -51,10 +57,7 @@ final class YAMLMapping {
     }
 
     /// The node of a key, for diagnostics about its value.
-    func value(of key: String) -> Node? {
-        guard case .mapping(let mapping) = node else { return nil }
-        return mapping.first { $0.key.string == key }?.value
-    }
+    func value(of key: String) -> Node? { values[key] }
 
     /// All keys and values, for a mapping whose keys are not known beforehand.
     var pairs: [(key: String, keyNode: Node, value: Node)] {

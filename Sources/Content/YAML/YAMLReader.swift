@@ -27,7 +27,8 @@ final class YAMLReader {
             return nil
         }
         do {
-            return try Parser(yaml: text, encoding: .utf8).singleRoot()
+            // Keys are told apart as the texts they are. The default resolver would match each against regular expressions.
+            return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
         } catch let error as YamlError {
             report(error, in: range)
         } catch {

@@ -39,9 +39,11 @@ struct DocumentSurvey {
     }
 
     private mutating func take(_ node: OpaqueNode) {
-        guard let literal = cmark_node_get_literal(node) else { return }
-        wordCount += Self.countWords(literal)
-        title?.append(String(cString: literal))
+        // cmark_node_get_literal would copy every text of the document to end it with a NUL.
+        let literal = node.pointee.as.literal
+        let text = UnsafeBufferPointer(start: literal.data, count: Int(literal.len))
+        wordCount += Self.countWords(text)
+        title?.append(String(decoding: text, as: UTF8.self))
     }
 
     private mutating func take(_ node: OpaqueNode, title: String) {
@@ -53,15 +55,13 @@ struct DocumentSurvey {
         if !options.isPlain { DecoratedNode.decorate(node, with: id) }
     }
 
-    private static func countWords(_ text: UnsafePointer<CChar>) -> Int {
+    private static func countWords(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var count = 0
         var isInWord = false
-        var index = 0
-        while text[index] != 0 {
-            let isSpace = text[index] == CChar(UInt8(ascii: " ")) || text[index] == CChar(UInt8(ascii: "\n"))
+        for byte in text {
+            let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n")
             if !isSpace, !isInWord { count += 1 }
             isInWord = !isSpace
-            index += 1
         }
         return count
     }

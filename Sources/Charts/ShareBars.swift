@@ -47,8 +47,8 @@ public struct ShareBars: Equatable, Sendable {
             let isLast = index == bars.count - 1
             let length = Self.decimal(tenths: bar.percent * Self.width / 10)
             text += """
-                <rect class="track" x="0" y="\(top)" width="\(Self.width)" height="8"/>\
-                <rect class="\(isLast ? "now" : "before")" x="0" y="\(top)" width="\(length)" height="8"/>
+                <rect class="track" fill="#e9e4d8" x="0" y="\(top)" width="\(Self.width)" height="8"/>\
+                <rect class="\(isLast ? "now" : "before")" fill="\(isLast ? "#1f3a5f" : "#8fa5c0")" x="0" y="\(top)" width="\(length)" height="8"/>
                 """
         }
         return text + "</svg>"

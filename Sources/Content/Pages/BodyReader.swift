@@ -11,13 +11,14 @@ struct ReadBody: Sendable {
 
 extension PageReader {
     /// Parses the text after the front matter, resolves its links and renders it. Links to the site begin with `urlPrefix`.
+    /// A page's title is its only heading of the first level, so those of the text begin at the second.
     func readBody(
-        of source: SourceFile, at file: String, _ matter: FrontMatter, headingOffset: Int = 0,
+        of source: SourceFile, at file: String, _ matter: FrontMatter, highestHeading: Int = 2,
         plainTextWidth: Int? = nil, urlPrefix: String = "", log: inout DiagnosticLog
     ) -> ReadBody {
         var options = MarkdownOptions()
         options.allowsRawHTML = allowsRawHTML
-        options.headingOffset = headingOffset
+        options.highestHeading = highestHeading
         let document = MarkdownDocument(
             source, bodyOffset: matter.bodyOffset, firstLine: matter.bodyLine, options: options)
         var noted: [NotedLink] = []

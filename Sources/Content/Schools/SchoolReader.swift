@@ -66,8 +66,8 @@ struct SchoolReader: Sendable {
         guard folder.contains(file), let source = pages.readText(file, log: &log),
             let matter = FrontMatter(of: source, log: &log)
         else { return nil }
-        // A booklet's chapters are headed at the second level, so the overview's own headings begin at the third.
-        return pages.readBody(of: source, at: file, matter, headingOffset: 2, log: &log)
+        // A booklet's chapters are headed at the second level.
+        return pages.readBody(of: source, at: file, matter, highestHeading: 3, log: &log)
     }
 
     private func reportUnknownFiles(_ root: String, log: inout DiagnosticLog) {

@@ -33,7 +33,9 @@ struct DocumentSurvey {
             default: break
             }
         }
-        found.forEach { take($0.node, title: $0.title) }
+        let highest = found.map { Int(cmark_node_get_heading_level($0.node)) }.min()
+        let shift = options.highestHeading.flatMap { wanted in highest.map { wanted - $0 } } ?? 0
+        found.forEach { take($0.node, title: $0.title, shift: shift) }
         guard !options.isPlain, !options.allowsRawHTML else { return }
         rawHTML.forEach { DecoratedNode.decorate($0) }
     }
@@ -46,9 +48,9 @@ struct DocumentSurvey {
         title?.append(String(decoding: text, as: UTF8.self))
     }
 
-    private mutating func take(_ node: OpaqueNode, title: String) {
-        let level = min(6, max(1, Int(cmark_node_get_heading_level(node)) + options.headingOffset))
-        if options.headingOffset != 0 { cmark_node_set_heading_level(node, CInt(level)) }
+    private mutating func take(_ node: OpaqueNode, title: String, shift: Int) {
+        let level = min(6, Int(cmark_node_get_heading_level(node)) + shift)
+        if shift != 0 { cmark_node_set_heading_level(node, CInt(level)) }
         let id = anchors.anchor(for: title)
         let line = Int(cmark_node_get_start_line(node)) + firstLine - 1
         headings.append(Heading(id: id, title: title, level: level, line: line))

@@ -20,8 +20,9 @@ public struct MarkdownOptions: Sendable {
     public var isPlain = false
     /// What is read beyond CommonMark.
     public var extensions = MarkdownExtension.standard
-    /// By how many levels headings are lowered; none becomes lower than the sixth.
-    public var headingOffset = 0
+    /// The level, from 1 to 6, that the document's highest headings get, whatever the author wrote, so that headings follow
+    /// on from those around the text without skipping a level (WCAG 2.2, 1.3.1); nil leaves all as they are.
+    public var highestHeading: Int?
 
     /// Creates the options of a published page.
     public init() {}

@@ -59,8 +59,10 @@ let package = Package(
             ], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("CSV", ["Diagnostics"]),
+        tests("Charts", ["Markup"]),
         tests("Dates"),
         tests("Diagnostics"),
+        tests("Parallel"),
         tests("Publishing", ["Diagnostics"]),
     ]
 )

@@ -1,0 +1,13 @@
+import Foundation
+
+/// The folders of the repository that tests read: its templates and its sample content.
+public enum Repository {
+    /// The folder of one product's templates, such as `Site`.
+    public static func layouts(_ product: String) -> String { root + "/Layouts/" + product }
+
+    /// The sample content.
+    public static let content = root + "/Content"
+
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+}

@@ -30,7 +30,8 @@ private struct LibraryReader {
     func read(log: inout DiagnosticLog) -> Library? {
         reportUnknownPlaces(log: &log)
         let links = LinkIndex(folder: folder)
-        let site = SiteReader(folder: folder, links: links).read(log: &log)
+        var navigation: [NotedLink] = []
+        let site = SiteReader(folder: folder, links: links).read(log: &log, noting: &navigation)
         let reader = PageReader(
             folder: folder, links: links, allowsRawHTML: site?.allowsRawHTML ?? false, baseURL: site?.baseURL ?? "")
         let pages = readPages(reader, log: &log)
@@ -41,7 +42,9 @@ private struct LibraryReader {
         let published = pages.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         let sent = issues.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         reportSharedURLs(of: published, log: &log)
+        reportMissingLists(of: published, log: &log)
         var check = LinkCheck(folder: folder, pages: pages, published: published)
+        check.check(navigation, of: SiteReader.file, log: &log)
         for page in published { check.check(page.links, of: page.file, log: &log) }
         for issue in sent { check.check(issue.links, of: issue.file, log: &log) }
         for school in schools { check.check(school.links, of: school.file, log: &log) }
@@ -64,7 +67,7 @@ private struct LibraryReader {
 
     private func readPages(_ reader: PageReader, log: inout DiagnosticLog) -> [ReadFile<Page>] {
         let files = Collection.allCases.flatMap { collection in
-            folder.files(in: collection.rawValue, suffix: ".md").map { (collection, $0) }
+            collection.files(in: folder).map { (collection, $0) }
         }
         let read = files.concurrentMap(jobs: options.jobs) { reader.read($1, in: $0) }
         read.forEach { log.merge($0.log) }
@@ -114,6 +117,12 @@ private struct LibraryReader {
                         .warning, path: folder.shown(file), message: "nothing reads this file",
                         hint: "pages stand right inside \(folder.shown(collection.rawValue))"))
             }
+            let head = collection.rawValue + "/_index.md"
+            guard !collection.isListed, folder.contains(head) else { continue }
+            log.report(
+                Diagnostic(
+                    .warning, path: folder.shown(head), message: "nothing reads this file",
+                    hint: "the site has no list of \(collection.rawValue)"))
         }
     }
 
@@ -132,6 +141,24 @@ private struct LibraryReader {
         }
     }
 
+    /// Pages of a listed collection link to its list, so it must be published with them.
+    private func reportMissingLists(of pages: [ReadFile<Page>], log: inout DiagnosticLog) {
+        for collection in Collection.allCases where collection.isListed {
+            let head = collection.rawValue + "/_index.md"
+            guard !pages.contains(where: { $0.file == head }),
+                pages.contains(where: { $0.value?.collection == collection })
+            else { continue }
+            log.report(
+                Diagnostic(
+                    path: folder.shown(head),
+                    message: folder.contains(head)
+                        ? "this list is a draft, and its pages are published" : "there is no such file",
+                    hint:
+                        "the pages of \(folder.shown(collection.rawValue)) link to their list; give it a title and a summary"
+                ))
+        }
+    }
+
     /// The form must show the words and the policy versions that its notice records.
     private func reportOutdatedNotice(_ notice: Notice?, site: Site, pages: [Page], log: inout DiagnosticLog) {
         guard let notice else { return }
@@ -146,8 +173,16 @@ private struct LibraryReader {
         }
         for (slug, version) in [("privacy-policy", notice.privacyVersion), ("terms-of-service", notice.termsVersion)] {
             guard let page = pages.first(where: { $0.collection == .legal && $0.slug == slug }),
-                case .legal(let text) = page.details, text.version != version
-            else { continue }
+                case .legal(let text) = page.details
+            else {
+                log.report(
+                    Diagnostic(
+                        path: file,
+                        message: "the sign-up form links to legal/\(slug).md, which is not published",
+                        hint: "nobody can agree to what they can't read; write that page, or publish it"))
+                continue
+            }
+            guard text.version != version else { continue }
             log.report(
                 Diagnostic(
                     path: file,

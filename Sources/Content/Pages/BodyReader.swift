@@ -10,14 +10,19 @@ struct ReadBody: Sendable {
 }
 
 extension PageReader {
-    /// Parses the text after the front matter, resolves its links and renders it. Links to the site begin with `urlPrefix`.
-    /// A page's title is its only heading of the first level, so those of the text begin at the second.
+    /// Parses the text after the front matter, resolves its links and renders it.
+    /// - Parameters:
+    ///   - highestHeading: the level of the text's highest headings; a page's title is its only one of the first.
+    ///   - urlPrefix: what links to the site begin with.
+    ///   - embedsImages: whether images become part of the text, for what is one file by itself.
     func readBody(
         of source: SourceFile, at file: String, _ matter: FrontMatter, highestHeading: Int = 2,
-        plainTextWidth: Int? = nil, urlPrefix: String = "", log: inout DiagnosticLog
+        plainTextWidth: Int? = nil, urlPrefix: String = "", embedsImages: Bool = false, log: inout DiagnosticLog
     ) -> ReadBody {
         var options = MarkdownOptions()
         options.allowsRawHTML = allowsRawHTML
+        // Only what has a plain text is mailed.
+        options.keepsMergeTags = plainTextWidth != nil
         options.highestHeading = highestHeading
         let document = MarkdownDocument(
             source, bodyOffset: matter.bodyOffset, firstLine: matter.bodyLine, options: options)
@@ -25,9 +30,10 @@ extension PageReader {
         var broken: [Diagnostic] = []
         document.resolveLinks(log: &log) { link in
             let location = SourceLocation(line: link.line, column: link.column)
-            let resolved = links.resolve(link, in: source, at: file) { target in
-                noted.append(NotedLink(target: target, location: location))
-            }
+            let resolved =
+                embedsImages && link.isImage
+                ? links.embed(link, at: file)
+                : links.resolve(link, in: source, at: file) { noted.append(NotedLink(target: $0, location: location)) }
             switch resolved {
             case .success(let resolution): return resolution.prefixed(with: urlPrefix)
             case .failure(let problem):
@@ -47,8 +53,9 @@ extension LinkResolution {
     fileprivate func prefixed(with prefix: String) -> LinkResolution {
         switch self {
         case .replace(let url) where url.hasPrefix("/"): .replace(url: prefix + url)
-        case .image(let url, let width, let height): .image(url: prefix + url, width: width, height: height)
-        case .keep, .replace: self
+        case .image(let url, let width, let height) where url.hasPrefix("/"):
+            .image(url: prefix + url, width: width, height: height)
+        case .keep, .replace, .image: self
         }
     }
 }

@@ -1,30 +1,27 @@
 import Diagnostics
+import Foundation
 import Markup
 
 /// What links between files can lead to: every file's URL, known from the files' names alone.
 struct LinkIndex: Sendable {
-    /// URLs by file or folder, relative to Content/.
+    /// The URLs of pages by their files, relative to Content/.
     private let urls: [String: String]
-    private let knownURLs: Set<String>
+    private let filesByURL: [String: String]
     private let folder: ContentFolder
 
     init(folder: ContentFolder) {
         self.folder = folder
-        var urls: [String: String] = [:]
-        for collection in Collection.allCases {
-            for file in folder.files(in: collection.rawValue, suffix: ".md") {
-                urls[file] = collection.url(slug: file.slug)
-            }
-            if collection.isListed {
-                urls[collection.rawValue] = collection.url(slug: "_index")
-            }
-        }
-        self.urls = urls
-        knownURLs = Set(urls.values).union(["/feed.xml", "/sitemap.xml"])
+        urls = Dictionary(
+            uniqueKeysWithValues: Collection.allCases.flatMap { collection in
+                collection.files(in: folder).map { ($0, collection.url(slug: $0.slug)) }
+            })
+        filesByURL = Dictionary(urls.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The URL of a file or a folder of pages.
-    func url(of file: String) -> String? { urls[file] }
+    /// The page of a file, or the list of a folder of pages.
+    func page(at path: String) -> (file: String, url: String)? {
+        [path, path + "/_index.md"].lazy.compactMap { file in urls[file].map { (file, $0) } }.first
+    }
 
     /// Where a link or an image of a file leads.
     func resolve(_ link: LinkReference, in file: SourceFile, at path: String, visit: (LinkTarget) -> Void)
@@ -36,7 +33,11 @@ struct LinkIndex: Sendable {
             return .success(.keep)
         }
         if pathPart.hasPrefix("/") {
-            guard isKnownURL(pathPart) else {
+            if let target = filesByURL[pathPart] {
+                visit(.heading(file: target, fragment: Self.fragment(of: suffix)))
+                return .success(.keep)
+            }
+            guard Self.isMadeBySite(pathPart) else {
                 return .failure(
                     BrokenLink(
                         message: "the site has no page \(pathPart)",
@@ -48,9 +49,9 @@ struct LinkIndex: Sendable {
             return .failure(BrokenLink(message: "\"\(pathPart)\" leads out of \(folder.path)"))
         }
         if link.isImage { return resolveImage(target, link, visit: visit) }
-        if let url = urls[target] {
-            visit(.heading(file: target, fragment: Self.fragment(of: suffix)))
-            return .success(.replace(url: url + suffix))
+        if let page = page(at: target) {
+            visit(.heading(file: page.file, fragment: Self.fragment(of: suffix)))
+            return .success(.replace(url: page.url + suffix))
         }
         if folder.contains(target), !target.hasSuffix(".md"), Self.isPublishable(target) {
             visit(.asset(target))
@@ -59,10 +60,40 @@ struct LinkIndex: Sendable {
         return .failure(broken(target))
     }
 
-    /// Whether a path from the root of the site is a page, or one of what the site makes itself.
-    private func isKnownURL(_ url: String) -> Bool {
-        knownURLs.contains(url) || url.hasPrefix("/assets/") || url.hasPrefix("/tags/")
+    /// Whether a path from the root of the site is one of what the site makes itself.
+    private static func isMadeBySite(_ url: String) -> Bool {
+        ["/feed.xml", "/sitemap.xml"].contains(url) || url.hasPrefix("/assets/") || url.hasPrefix("/tags/")
     }
+
+    /// An image of a text that is one file by itself: the image as a URL (RFC 2397). It is one of the site's, or stands
+    /// beside the text or below, and is not published with the site.
+    func embed(_ link: LinkReference, at path: String) -> Result<LinkResolution, BrokenLink> {
+        guard let target = RelativePath.resolve(link.destination.percentDecoded, from: path) else {
+            return .failure(BrokenLink(message: "\"\(link.destination)\" leads out of \(folder.path)"))
+        }
+        let isBeside = target.hasPrefix(Self.folder(of: path)) && !target.hasSuffix(".md")
+        var ignored = DiagnosticLog()
+        guard isBeside || Self.isPublishable(target), let file = folder.read(target, log: &ignored) else {
+            return .failure(broken(target))
+        }
+        let ending = target.split(separator: ".").last?.lowercased() ?? ""
+        guard let type = Self.imageTypes[ending] else {
+            return .failure(BrokenLink(message: "an image here is an SVG, PNG, JPEG, GIF or WebP file"))
+        }
+        let size = ImageSize.read(file.bytes)
+        let url = "data:\(type);base64," + Data(file.bytes).base64EncodedString()
+        return .success(.image(url: url, width: size?.width, height: size?.height))
+    }
+
+    /// A file's folder, with the slash at its end.
+    private static func folder(of path: String) -> Substring {
+        path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    }
+
+    private static let imageTypes = [
+        "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
+        "webp": "image/webp",
+    ]
 
     private func resolveImage(_ target: String, _ link: LinkReference, visit: (LinkTarget) -> Void)
         -> Result<LinkResolution, BrokenLink>

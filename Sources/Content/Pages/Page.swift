@@ -103,18 +103,24 @@ public struct LegalText: Sendable {
     public let effective: CalendarDate
 }
 
-/// A word that pages are filed under.
+/// A word that pages are filed under. Tags whose names in a URL are the same are one tag, however they are spelled.
 public struct Tag: Hashable, Comparable, Sendable {
     /// The tag as its author wrote it.
     public let title: String
-    /// Its name in a URL; tags with the same slug are one tag.
+    /// Its name in a URL.
     public let slug: String
 
     /// The URL of the list of its pages.
     public var url: String { "/tags/\(slug)/" }
 
+    /// Whether two spellings are one tag.
+    public static func == (left: Tag, right: Tag) -> Bool { left.slug == right.slug }
+
     /// Orders by name in the URL.
-    public static func < (left: Tag, right: Tag) -> Bool { (left.slug, left.title) < (right.slug, right.title) }
+    public static func < (left: Tag, right: Tag) -> Bool { left.slug < right.slug }
+
+    /// Hashes the name in the URL.
+    public func hash(into hasher: inout Hasher) { hasher.combine(slug) }
 }
 
 /// A picture that stands for a page.

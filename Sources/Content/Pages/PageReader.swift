@@ -126,13 +126,14 @@ struct PageReader: Sendable {
     }
 
     private func readTags(_ keys: YAMLMapping) -> [Tag] {
-        (keys.optional("tags", .texts) ?? []).compactMap { title in
-            let slug = Slug.make(from: title)
-            guard !slug.isEmpty else {
+        var seen: Set<Tag> = []
+        return (keys.optional("tags", .texts) ?? []).compactMap { title in
+            let tag = Tag(title: title, slug: Slug.make(from: title))
+            guard !tag.slug.isEmpty else {
                 keys.reader.report(keys.value(of: "tags"), "the tag \"\(title)\" has no letter or digit")
                 return nil
             }
-            return Tag(title: title, slug: slug)
+            return seen.insert(tag).inserted ? tag : nil
         }
     }
 

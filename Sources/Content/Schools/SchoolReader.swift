@@ -66,8 +66,10 @@ struct SchoolReader: Sendable {
         guard folder.contains(file), let source = pages.readText(file, log: &log),
             let matter = FrontMatter(of: source, log: &log)
         else { return nil }
-        // A booklet's chapters are headed at the second level.
-        return pages.readBody(of: source, at: file, matter, highestHeading: 3, log: &log)
+        // A booklet's chapters are headed at the second level. It is one file, read away from the site, and what it shows
+        // is not for the public.
+        return pages.readBody(
+            of: source, at: file, matter, highestHeading: 3, urlPrefix: pages.baseURL, embedsImages: true, log: &log)
     }
 
     private func reportUnknownFiles(_ root: String, log: inout DiagnosticLog) {

@@ -9,8 +9,8 @@ struct SiteReader {
 
     static let file = "site.yaml"
 
-    /// The site, or nil where it was reported as missing or wrong.
-    func read(log: inout DiagnosticLog) -> Site? {
+    /// The site, or nil where it was reported as missing or wrong. The pages that its navigation leads to are noted.
+    func read(log: inout DiagnosticLog, noting noted: inout [NotedLink]) -> Site? {
         guard folder.contains(Self.file) else {
             log.report(
                 Diagnostic(
@@ -34,8 +34,8 @@ struct SiteReader {
         let markdown = keys.optional("markdown", .mapping)
         let allowsRawHTML = markdown?.optional("raw-html", .flag) ?? false
         markdown?.reportUnknownKeys()
-        let navigation = readLinks(keys, "navigation")
-        let footer = readLinks(keys, "footer-navigation")
+        let navigation = readLinks(keys, "navigation", noting: &noted)
+        let footer = readLinks(keys, "footer-navigation", noting: &noted)
         let newsletter = keys.required("newsletter", .mapping).flatMap(readNewsletter)
         let colors = readColors(keys)
         let disclosure = readDisclosure(keys)
@@ -61,20 +61,24 @@ struct SiteReader {
             street: street, city: city, region: region, postalCode: postalCode, country: country)
     }
 
-    private func readLinks(_ keys: YAMLMapping, _ key: String) -> [Site.NavigationLink] {
+    private func readLinks(
+        _ keys: YAMLMapping, _ key: String, noting noted: inout [NotedLink]
+    ) -> [Site.NavigationLink] {
         (keys.optional(key, .mappings) ?? []).compactMap { entry in
             let title = entry.required("title", .text)
             let link = entry.required("link", .text)
             entry.reportUnknownKeys()
             guard let title, let link else { return nil }
             let target = link.hasSuffix("/") ? String(link.dropLast()) : link
-            guard let url = links.url(of: target) else {
+            guard let page = links.page(at: target) else {
                 entry.reader.report(
                     entry.value(of: "link"), "there is no page \(folder.shown(link))",
                     hint: "name a file or a folder under \(folder.path), such as pages/about.md or services/")
                 return nil
             }
-            return Site.NavigationLink(title: title, url: url)
+            let location = entry.reader.location(of: entry.value(of: "link")) ?? .start
+            noted.append(NotedLink(target: .heading(file: page.file, fragment: nil), location: location))
+            return Site.NavigationLink(title: title, url: page.url)
         }
     }
 

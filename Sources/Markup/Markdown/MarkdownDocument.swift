@@ -50,9 +50,14 @@ public final class MarkdownDocument {
         self.options = options
         let start = min(max(bodyOffset, 0), source.bytes.count)
         lines = SourceLines(bytes: source.bytes, start: start, firstLine: firstLine)
-        root = source.bytes.withUnsafeBufferPointer {
-            CMark.shared.parse(UnsafeBufferPointer(rebasing: $0[start...]), options: options)
-        }
+        root =
+            options.keepsMergeTags
+            ? MergeTags.escaped(source.bytes[start...]).withUnsafeBufferPointer {
+                CMark.shared.parse($0, options: options)
+            }
+            : source.bytes.withUnsafeBufferPointer {
+                CMark.shared.parse(UnsafeBufferPointer(rebasing: $0[start...]), options: options)
+            }
         guard let root else {
             (headings, wordCount) = ([], 0)
             return
@@ -92,9 +97,15 @@ public final class MarkdownDocument {
         }
     }
 
-    /// The text as HTML, rendered by libcmark-gfm.
+    /// The text as HTML, rendered by libcmark-gfm; a task begins with ☐ or ☑.
     public func html() -> String {
-        root.map { CMark.shared.html($0, options: options) } ?? ""
+        guard let root else { return "" }
+        let html = CMark.shared.html(root, options: options)
+        guard !options.isPlain, html.contains("<input ") else { return html }
+        // A task's box can't be ticked by a reader, so it is a character rather than a form field without a name.
+        return html.replacing("<input type=\"checkbox\" disabled=\"\" />", with: "<span class=\"box\">\u{2610}</span>")
+            .replacing(
+                "<input type=\"checkbox\" checked=\"\" disabled=\"\" />", with: "<span class=\"box\">\u{2611}</span>")
     }
 
     private func links(of root: OpaqueNode) -> [OpaqueNode] {

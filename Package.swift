@@ -64,5 +64,6 @@ let package = Package(
         tests("Diagnostics"),
         tests("Parallel"),
         tests("Publishing", ["Diagnostics"]),
+        tests("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
     ]
 )

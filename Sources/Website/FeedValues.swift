@@ -19,15 +19,15 @@ extension PageContexts {
         let pages = feedPages
         let updated = pages.compactMap(\.modified).max()
         return [
-            "title": .text(library.site.name), "id": .text(absolute("/")), "self": .text(absolute("/feed.xml")),
+            "title": Self.xmlText(library.site.name), "id": .text(absolute("/")), "self": .text(absolute("/feed.xml")),
             "updated": .text(updated?.rfc3339 ?? ""),
             "entries": .list(
                 pages.map { page in
                     [
-                        "title": .text(page.title), "id": .text(absolute(page.url)),
+                        "title": Self.xmlText(page.title), "id": .text(absolute(page.url)),
                         "url": .text(absolute(page.url)), "published": .text(page.date?.rfc3339 ?? ""),
-                        "updated": .text(page.modified?.rfc3339 ?? ""), "summary": .text(page.summary ?? ""),
-                        "content": .text(absoluteLinks(in: page.body.html)),
+                        "updated": .text(page.modified?.rfc3339 ?? ""), "summary": Self.xmlText(page.summary ?? ""),
+                        "content": Self.xmlText(absoluteLinks(of: page)),
                     ]
                 }),
         ]
@@ -48,10 +48,21 @@ extension PageContexts {
         ]
     }
 
-    /// HTML whose links to the site work outside it. Only attributes hold `="/`: text has its quotation marks escaped.
-    private func absoluteLinks(in html: String) -> String {
-        html.replacing("href=\"/", with: "href=\"\(library.site.baseURL)/")
-            .replacing("src=\"/", with: "src=\"\(library.site.baseURL)/")
+    /// A page's HTML with links that work outside the site. Only attributes hold `="/`: text has its quotation marks escaped.
+    private func absoluteLinks(of page: Page) -> String {
+        page.body.html.replacing(/(href|src)="(\/(?!\/)|#)/) { link in
+            "\(link.1)=\"\(link.2 == "#" ? absolute(page.url) : library.site.baseURL)\(link.2)"
+        }
+    }
+
+    /// Text without the characters that XML can't hold (XML 1.0, 2.2), such as the form feeds of pasted text.
+    private static func xmlText(_ text: String) -> TemplateValue {
+        func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value >= 0x20
+                ? scalar.value < 0xFFFE || scalar.value > 0xFFFF : "\t\n\r".unicodeScalars.contains(scalar)
+        }
+        guard !text.unicodeScalars.allSatisfy(isAllowed) else { return .text(text) }
+        return .text(String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed))))
     }
 }
 

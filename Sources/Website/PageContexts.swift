@@ -12,10 +12,12 @@ struct PageContexts: Sendable {
     let tagsByCollection: [Collection: Set<Tag>]
     private let pagesByCollection: [Collection: [Page]]
     private let neighbours: [String: (previous: Page?, next: Page?)]
-    /// What all pages share: once for each link of the navigation that can be the current one, and once for none.
     /// Each page's entry in lists, rendered once: a page stands in several.
     let cards: [String: String]
+    /// What all pages share: once for each link of the navigation that leads to the page, once for each that leads to its
+    /// list, and once for none.
     private let sharedByLink: [String: SharedContext]
+    private let sharedByList: [String: SharedContext]
     private let sharedWithoutCurrent: SharedContext
 
     init(library: Library, layouts: LayoutLibrary, stylesheet: String, jobs: Int) throws(DiagnosticLog) {
@@ -35,27 +37,30 @@ struct PageContexts: Sendable {
             }
         }
         self.neighbours = neighbours
-        var byTag: [String: (tag: Tag, pages: [Page])] = [:]
+        var byTag: [Tag: [Page]] = [:]
         for page in library.pages {
-            for tag in page.tags { byTag[tag.slug, default: (tag, [])].pages.append(page) }
+            for tag in page.tags { byTag[tag, default: []].append(page) }
         }
-        pagesByTag = byTag.values.sorted { $0.tag < $1.tag }
-            .map { ($0.tag, $0.pages.sorted { Self.isListedBefore($0, $1) }) }
+        pagesByTag = byTag.sorted { $0.key < $1.key }
+            .map { ($0.key, $0.value.sorted { Self.isListedBefore($0, $1) }) }
         let common = Self.commonValues(library, stylesheet: stylesheet)
         // Header and footer are the same on all pages with the same current link, so they are rendered once for each.
-        func shared(current: String?) throws(DiagnosticLog) -> SharedContext {
+        func shared(current: String?, _ mark: String = "page") throws(DiagnosticLog) -> SharedContext {
             var values = common
-            values["navigation"] = Self.links(library.site.navigation, current: current)
-            values["footer-navigation"] = Self.links(library.site.footerNavigation, current: current)
+            values["navigation"] = Self.links(library.site.navigation, current: current, mark)
+            values["footer-navigation"] = Self.links(library.site.footerNavigation, current: current, mark)
             values["header"] = .text(try layouts.render("header", values))
             values["footer"] = .text(try layouts.render("footer", values))
             return SharedContext(values)
         }
         var sharedByLink: [String: SharedContext] = [:]
+        var sharedByList: [String: SharedContext] = [:]
         for link in library.site.navigation + library.site.footerNavigation where sharedByLink[link.url] == nil {
             sharedByLink[link.url] = try shared(current: link.url)
+            sharedByList[link.url] = try shared(current: link.url, "true")
         }
         self.sharedByLink = sharedByLink
+        self.sharedByList = sharedByList
         sharedWithoutCurrent = try shared(current: nil)
         cards = try Self.renderCards(library, layouts: layouts, jobs: jobs)
     }
@@ -63,11 +68,12 @@ struct PageContexts: Sendable {
     /// The pages of a collection as they are listed.
     func pages(of collection: Collection) -> [Page] { pagesByCollection[collection] ?? [] }
 
-    /// What a page shares with others; the link of the navigation that leads to it, or to its list, is the current one.
+    /// What a page shares with others; the link of the navigation that leads to it is marked as the page, or the one that
+    /// leads to its list as the place where it belongs (WAI-ARIA 1.2, aria-current).
     func shared(for url: String) -> SharedContext {
         if let own = sharedByLink[url] { return own }
         let list = "/" + url.dropFirst().prefix { $0 != "/" } + "/"
-        return sharedByLink[list] ?? sharedWithoutCurrent
+        return sharedByList[list] ?? sharedWithoutCurrent
     }
 
     /// A URL of the site with its base.
@@ -84,9 +90,11 @@ struct PageContexts: Sendable {
         return leftOrder == rightOrder ? left.url < right.url : leftOrder < rightOrder
     }
 
-    private static func links(_ links: [Site.NavigationLink], current: String?) -> TemplateValue {
+    private static func links(_ links: [Site.NavigationLink], current: String?, _ mark: String) -> TemplateValue {
         .list(
-            links.map { ["title": .text($0.title), "url": .text($0.url), "current": .flag($0.url == current)] })
+            links.map {
+                ["title": .text($0.title), "url": .text($0.url), "current": .optional($0.url == current ? mark : nil)]
+            })
     }
 
     private static func commonValues(_ library: Library, stylesheet: String) -> [String: TemplateValue] {

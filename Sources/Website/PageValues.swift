@@ -36,12 +36,16 @@ extension PageContexts {
         let near = neighbours(of: page)
         values["previous"] = near.previous.map(link) ?? .null
         values["next"] = near.next.map(link) ?? .null
+        values["has-neighbours"] = .flag(near.previous != nil || near.next != nil)
         switch page.details {
         case .page:
             guard page.url == "/" else { break }
-            values["services"] = cards(pages(of: .services))
-            values["case-studies"] = cards(pages(of: .caseStudies).prefix(3))
-            values["insights"] = cards(pages(of: .insights).prefix(3))
+            values["services"] = homeCards(pages(of: .services))
+            values["case-studies"] = homeCards(pages(of: .caseStudies).prefix(3))
+            values["insights"] = homeCards(pages(of: .insights).prefix(3))
+            for collection in [Collection.services, .caseStudies, .insights] {
+                values["has-\(collection.rawValue)"] = .flag(!pages(of: collection).isEmpty)
+            }
         case .service: values["services"] = .list(pages(of: .services).map(link))
         case .caseStudy(let study):
             values.merge(dateValues(study.date)) { _, new in new }
@@ -106,7 +110,8 @@ extension PageContexts {
         let numbered = pageNumber > 1 ? "\(title), page \(pageNumber)" : title
         return [
             "title": .text(isHome ? "\(name): \(library.site.tagline)" : "\(numbered) · \(name)"),
-            "heading": .text(numbered), "description": .text(description), "url": .text(url),
+            "heading": .text(isHome ? library.site.tagline : numbered), "description": .text(description),
+            "url": .text(url),
             "canonical": .text(absolute(url)), "og-type": .text(isArticle ? "article" : "website"),
             "og-image": .optional(image.map { absolute($0.url) }),
             "robots": .optional(url == "/404.html" ? "noindex" : nil), "is-home": .flag(isHome),
@@ -122,13 +127,20 @@ extension PageContexts {
         .list(pages.map { .text(cards[$0.url] ?? "") })
     }
 
+    /// Entries that stand below the headings of the home page's parts.
+    private func homeCards(_ pages: some Sequence<Page>) -> TemplateValue {
+        .list(pages.map { .object(Self.card($0, headingLevel: 3, language: library.site.language)) })
+    }
+
     /// Renders every page's entry in lists, by URL.
     static func renderCards(
         _ library: Library, layouts: LayoutLibrary, jobs: Int
     ) throws(DiagnosticLog) -> [String: String] {
         let language = library.site.language
         let rendered = library.pages.concurrentMap(jobs: jobs) { page in
-            Result { () throws(DiagnosticLog) in try layouts.render("card", card(page, language: language)) }
+            Result { () throws(DiagnosticLog) in
+                try layouts.render("card", card(page, headingLevel: 2, language: language))
+            }
         }
         var cards: [String: String] = [:]
         cards.reserveCapacity(rendered.count)
@@ -136,12 +148,12 @@ extension PageContexts {
         return cards
     }
 
-    private static func card(_ page: Page, language: String) -> [String: TemplateValue] {
+    private static func card(_ page: Page, headingLevel: Int, language: String) -> [String: TemplateValue] {
         var isSample = false
         if case .caseStudy(let study) = page.details { isSample = study.isSample }
         return [
             "title": .text(page.title), "summary": .text(page.summary ?? ""), "url": .text(page.url),
-            "date": .optional(page.date?.iso8601),
+            "level": .number(headingLevel), "date": .optional(page.date?.iso8601),
             "date-text": .optional(page.date?.longText(language: language)),
             "order": .optional(page.order.map(String.init)), "sample": .flag(isSample), "tags": tags(page.tags),
             "has-tags": .flag(!page.tags.isEmpty), "image": image(page.image),

@@ -58,6 +58,9 @@ let package = Package(
                 "Subscribers", "Website", argumentParser,
             ], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests(
+            "Booklets", ["Content", "CSV", "Dates", "Diagnostics", "Evaluation", "Layouts", "Markup", "Publishing"],
+            golden: true),
         tests("CSV", ["Diagnostics"]),
         tests("Charts", ["Markup"]),
         tests("Dates"),

@@ -14,8 +14,10 @@ struct Booklet: Sendable {
     init(school: School, rule: DisclosureRule) {
         self.school = school
         self.rule = rule
+        // A survey that is still to come is no record yet.
+        let held = school.waves.filter { wave in school.responses.contains { $0.wave == wave.id } }
         date =
-            (school.waves.map(\.closed) + school.support.map(\.date) + school.listening.sessions.map(\.date)
+            (held.map(\.closed) + school.support.map(\.date) + school.listening.sessions.map(\.date)
             + (school.plan?.revisions.map(\.date) ?? [])).max()
         results = school.instrument.map {
             SurveyResults(instrument: $0, waves: school.waves, responses: school.responses, rule: rule)
@@ -26,7 +28,7 @@ struct Booklet: Sendable {
         var values: [String: TemplateValue] = [
             "language": .text(school.profile.language), "date-text": .optional(date.map(text)),
             "school": profile, "overview": .optional(school.overview?.html),
-            "threshold": .number(rule.studentsAndFamilies),
+            "threshold": .text(threshold), "event-threshold": .number(rule.studentsAndFamilies),
             "waves": .list(school.waves.map(wave)), "has-surveys": .flag(!school.responses.isEmpty),
         ]
         values.merge(surveyValues) { _, new in new }
@@ -37,6 +39,13 @@ struct Booklet: Sendable {
         return values
     }
 
+    /// From how many answers on a result is shown, as it completes "fewer than … answered".
+    private var threshold: String {
+        rule.staff == rule.studentsAndFamilies
+            ? "\(rule.staff) people"
+            : "\(rule.studentsAndFamilies) students or parents, or \(rule.staff) members of staff,"
+    }
+
     func text(_ date: CalendarDate) -> String { date.longText(language: school.profile.language) }
 
     private var profile: TemplateValue {
@@ -45,8 +54,9 @@ struct Booklet: Sendable {
             "name": .text(profile.name), "district": .text(profile.district), "city": .text(profile.city),
             "state": .text(profile.state), "grades": .text(profile.grades),
             "level": .text(profile.level == .combined ? "Combined" : profile.level.rawValue.capitalized),
-            "sample": .flag(profile.isSample), "sros": .number(profile.sroCount),
-            "one-sro": .flag(profile.sroCount == 1), "sro-program": .optional(profile.sroProgram),
+            "sample": .flag(profile.isSample),
+            "sros": .optional(profile.sroCount.map { $0 == 0 ? "None" : String($0) }),
+            "sro-program": .optional(profile.sroProgram),
             "has-enrollment": .flag(!profile.enrollment.isEmpty),
             "enrollment": .list(
                 profile.enrollment.map { year in

@@ -8,10 +8,11 @@ extension Booklet {
     var planValues: [String: TemplateValue] {
         let plan = school.plan ?? StrategicPlan(challenges: [], opportunities: [], goals: [], revisions: [])
         return [
+            "has-points": .flag(!plan.challenges.isEmpty || !plan.opportunities.isEmpty),
             "has-challenges": .flag(!plan.challenges.isEmpty), "challenges": .list(plan.challenges.map(point)),
             "has-opportunities": .flag(!plan.opportunities.isEmpty),
             "opportunities": .list(plan.opportunities.map(point)),
-            "has-plan": .flag(!plan.goals.isEmpty),
+            "has-plan": .flag(!plan.goals.isEmpty || !plan.revisions.isEmpty),
             "goals": .list(plan.goals.enumerated().map { goal($1, number: $0 + 1, of: plan) }),
             "has-revisions": .flag(!plan.revisions.isEmpty),
             "revisions": .list(
@@ -31,11 +32,17 @@ extension Booklet {
                 goal.objectives.enumerated().map { index, objective in
                     [
                         "number": .text("\(number).\(index + 1)"), "title": .text(objective.title),
-                        "success": .text(objective.success), "has-steps": .flag(!objective.steps.isEmpty),
+                        "success": .text(Self.sentence(objective.success)),
+                        "has-steps": .flag(!objective.steps.isEmpty),
                         "steps": .list(objective.steps.map(step)),
                     ]
                 }),
         ]
+    }
+
+    /// Words with one full stop at their end.
+    private static func sentence(_ words: String) -> String {
+        words.last.map { ".!?".contains($0) } == true ? words : words + "."
     }
 
     private func step(_ step: StrategicPlan.ActionStep) -> TemplateValue {

@@ -7,6 +7,7 @@ extension Booklet {
     /// Interviews, focus groups and discussions, and what came of them.
     var listeningValues: [String: TemplateValue] {
         [
+            "has-listening": .flag(!school.listening.sessions.isEmpty || !school.listening.themes.isEmpty),
             "has-sessions": .flag(!school.listening.sessions.isEmpty),
             "sessions": .list(
                 school.listening.sessions.map { session in
@@ -19,7 +20,6 @@ extension Booklet {
                             few ? "fewer than \(rule.minimum(for: session.group))" : Self.grouped(session.participants)),
                     ]
                 }),
-            "has-themes": .flag(!school.listening.themes.isEmpty),
             "themes": .list(
                 school.listening.themes.map { theme in
                     [

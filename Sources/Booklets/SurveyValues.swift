@@ -29,9 +29,18 @@ extension Booklet {
                 Self.text(participation.answered, few: "fewer than \(rule.minimum(for: participation.group))") {
                     Self.grouped($0)
                 }),
-            "rate": .text(
-                participation.responseRate.map { Self.text($0, few: Self.withheldMark) { "\($0) %" } } ?? Self.noneMark),
+            "rate": .text(Self.rate(participation.responseRate)),
         ]
+    }
+
+    /// A response rate; of a survey that nobody answered it is zero.
+    private static func rate(_ rate: Reported<Int>?) -> String {
+        switch rate {
+        case .value(let percent): "\(percent) %"
+        case .suppressed: withheldMark
+        case .noAnswers: "0 %"
+        case .notAsked, nil: noneMark
+        }
     }
 
     private func domain(

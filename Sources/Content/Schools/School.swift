@@ -48,8 +48,8 @@ public struct School: Sendable {
         public let isSample: Bool
         /// Students and school days by year.
         public let enrollment: [Enrollment]
-        /// How many officers are assigned to the school.
-        public let sroCount: Int
+        /// How many officers are assigned to the school; nil where that is not on record.
+        public let sroCount: Int?
         /// How the officers work, in a sentence or two.
         public let sroProgram: String?
         /// Whether the practice may name the school in public.

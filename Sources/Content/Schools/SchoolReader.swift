@@ -121,7 +121,7 @@ struct SchoolHeader {
         profile = School.Profile(
             name: name, district: district, city: city, state: state, level: level, grades: grades,
             language: language, isSample: isSample, enrollment: enrollment.sorted { $0.year < $1.year },
-            sroCount: sroCount ?? 0, sroProgram: sroProgram, permitsPublishing: permitsPublishing)
+            sroCount: sroCount, sroProgram: sroProgram, permitsPublishing: permitsPublishing)
         self.instrument = instrument.flatMap { instruments[$0] }
         self.waves = waves.sorted { ($0.wave.opened, $0.wave.id) < ($1.wave.opened, $1.wave.id) }
     }

@@ -1,0 +1,93 @@
+import Booklets
+import Content
+import Dates
+import Layouts
+import Markup
+import Publishing
+import TestSupport
+import Testing
+
+/// The booklets of some content, rendered in memory, by path.
+func booklets(reading folder: String, date: String = "2026-06-01") throws -> [String: String] {
+    try Dictionary(
+        uniqueKeysWithValues: bookletArtifacts(reading: folder, date: date).map { artifact in
+            guard case .text(let text) = try artifact.render() else { return (artifact.path.string, "") }
+            return (artifact.path.string, text)
+        })
+}
+
+func bookletArtifacts(reading folder: String, date: String = "2026-06-01") throws -> [Artifact] {
+    let day = try #require(CalendarDate(iso8601: date))
+    let (library, log) = Library.read(folder, options: ReadingOptions(date: day, jobs: 2))
+    guard let library else { throw log }
+    return try Booklets.artifacts(of: library, layouts: LayoutLibrary(folder: Repository.layouts("Booklet")))
+}
+
+/// The booklet of a school that has only its name, and these files of its folder.
+func booklet(_ files: [String: String], site: String = "", shared: [String: String] = [:]) throws -> MarkupTree {
+    var content = ["schools/oak/school.yaml": smallSchool, "site.yaml": SmallContent.site + site]
+    for (file, text) in files { content["schools/oak/" + file] = text }
+    let folder = try TemporaryFolder(SmallContent.with(content.merging(shared) { _, new in new }))
+    return try MarkupTree.parseHTML(#require(try booklets(reading: folder.path)["oak/booklet.html"]))
+}
+
+let smallSchool = """
+    name: Oak <School>
+    district: Elm & Oak Schools
+    city: Oakton
+    state: Ohio
+    level: middle
+    grades: 6–8
+
+    """
+
+/// A school with one wave of a questionnaire of two questions, the second reversed.
+let surveyedSchool =
+    smallSchool + """
+        instrument: short
+        waves:
+          - {id: w1, title: Baseline, from: 2025-10-01, to: 2025-10-10, format: plain, invited: {student: 20, teacher: 12}}
+
+        """
+
+let shortInstrument = [
+    "instruments/short.yaml": """
+    title: Short
+    version: "2"
+    scale:
+      - {code: 1, label: "No"}
+      - {code: 2, label: "Yes", favorable: true}
+    domains:
+      - {id: d, title: Trust}
+    groups: [student, teacher]
+    items:
+      - {id: q1, domain: d, text: Fair?}
+      - {id: q2, domain: d, text: Unsafe?, reverse: true}
+
+    """
+]
+
+/// A survey's file of so many answers to each of the two questions.
+func answers(_ first: [Int], _ second: [Int]) -> String {
+    (["q1,q2"] + zip(first, second).map { "\($0),\($1)" }).joined(separator: "\n") + "\n"
+}
+
+extension MarkupTree {
+    func texts(_ expression: String) throws -> [String] { try xpath(expression).map(\.text) }
+
+    /// The text of the first element that an expression selects.
+    func text(_ expression: String) throws -> String { try #require(texts(expression).first) }
+
+    /// An attribute of each element that an expression selects; empty where an element lacks it.
+    func attributes(_ name: String, of expression: String) throws -> [String] {
+        try xpath(expression).map { $0[attribute: name] ?? "" }
+    }
+
+    /// The ids of the chapters, in order.
+    func sections() throws -> [String] { try attributes("id", of: "//main/section") }
+
+    /// The rows of a table, cell by cell.
+    func rows(ofTable caption: String) throws -> [[String]] {
+        try xpath("//table[caption='\(caption)']/tbody/tr").map { $0.children.map(\.text) }
+    }
+}

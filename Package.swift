@@ -65,6 +65,7 @@ let package = Package(
         tests("Charts", ["Markup"]),
         tests("Dates"),
         tests("Diagnostics"),
+        tests("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         tests("Parallel"),
         tests("Publishing", ["Diagnostics"]),
         tests("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),

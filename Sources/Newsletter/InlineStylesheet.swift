@@ -25,7 +25,7 @@ struct InlineStylesheet: Sendable {
         func matches(_ node: MarkupNode) -> Bool {
             if let element, node.name != element { return false }
             guard let className else { return true }
-            return node[attribute: "class"]?.split(separator: " ").contains { $0 == className } ?? false
+            return node[attribute: "class"]?.split(whereSeparator: \.isWhitespace).contains { $0 == className } ?? false
         }
     }
 
@@ -48,13 +48,18 @@ struct InlineStylesheet: Sendable {
                         hint: "selectors here are an element, a class, both, or one inside another"))
                 continue
             }
-            let declarations = parts[1].split(separator: ";").map {
-                $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let declarations = Self.declarations(parts[1])
+            guard declarations.allSatisfy({ $0.contains(":") }) else {
+                log.report(
+                    source.diagnostic(
+                        at: SourceLocation(line: start), "this rule has a declaration without a value",
+                        hint: "a declaration is a property, a colon and a value"))
+                continue
             }
             rules.append(
                 Rule(
-                    selectors: selectors.compactMap { $0 },
-                    declarations: declarations.filter { !$0.isEmpty }.joined(separator: "; "), order: rules.count))
+                    selectors: selectors.compactMap { $0 }, declarations: declarations.joined(separator: "; "),
+                    order: rules.count))
         }
         if log.hasErrors { throw log }
         self.rules = rules
@@ -73,7 +78,8 @@ struct InlineStylesheet: Sendable {
             if !matching.isEmpty {
                 let sorted = matching.sorted { ($0.specificity, $0.order) < ($1.specificity, $1.order) }.map(\.text)
                 let own = node[attribute: "style"].map { [$0] } ?? []
-                node[attribute: "style"] = (sorted + own).joined(separator: "; ")
+                let style = (sorted + own).filter { !$0.isEmpty }.joined(separator: "; ")
+                node[attribute: "style"] = style.isEmpty ? nil : style
             }
             stack += node.children.map { ($0, ancestors + [node]) }
         }
@@ -89,6 +95,26 @@ struct InlineStylesheet: Sendable {
         return rest.isEmpty
     }
 
+    /// The declarations of a rule, tidied. A semicolon between quotation marks or brackets ends none.
+    private static func declarations(_ text: Substring) -> [String] {
+        var declarations: [Substring] = []
+        var start = text.startIndex
+        var open: Character?
+        for index in text.indices {
+            switch (text[index], open) {
+            case (";", nil):
+                declarations.append(text[start..<index])
+                start = text.index(after: index)
+            case ("\"", nil), ("'", nil): open = text[index]
+            case ("(", nil): open = ")"
+            case (let character, let end?) where character == end: open = nil
+            default: break
+            }
+        }
+        return (declarations + [text[start...]]).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+            .filter { !$0.isEmpty }
+    }
+
     private static func selector(_ text: Substring) -> [Simple]? {
         let parts = text.split(whereSeparator: \.isWhitespace).map { part -> Simple? in
             let names = part.split(separator: ".", omittingEmptySubsequences: false)
@@ -96,7 +122,8 @@ struct InlineStylesheet: Sendable {
                 names.contains(where: { !$0.isEmpty }), names.count == 1 || !names[1].isEmpty
             else { return nil }
             return Simple(
-                element: names[0].isEmpty ? nil : String(names[0]), className: names.count == 2 ? String(names[1]) : nil
+                element: names[0].isEmpty ? nil : names[0].lowercased(),
+                className: names.count == 2 ? String(names[1]) : nil
             )
         }
         return parts.isEmpty || parts.contains { $0 == nil } ? nil : parts.compactMap { $0 }

@@ -68,6 +68,7 @@ let package = Package(
         tests("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         tests("Parallel"),
         tests("Publishing", ["Diagnostics"]),
+        tests("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"], golden: true),
         tests("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
     ]
 )

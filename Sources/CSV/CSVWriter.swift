@@ -16,10 +16,11 @@ public struct CSVWriter: Sendable {
 
     /// The text of a cell that a person typed, made harmless for spreadsheets.
     ///
-    /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is taken for a formula by spreadsheet
-    /// programs; an apostrophe before it makes it text (OWASP, CSV Injection). Not for addresses, which must stay exact.
+    /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a line end is taken for a formula by spreadsheet programs; an
+    /// apostrophe before it makes it text (OWASP, CSV Injection). Not for addresses, which must stay exact.
     public static func defused(_ cell: String) -> String {
-        guard let first = cell.first, "=+-@\t\r".contains(first) else { return cell }
+        // Scalars, not characters: an accent after the sign makes it another character, and still a formula.
+        guard let first = cell.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else { return cell }
         return "'" + cell
     }
 

@@ -66,7 +66,7 @@ public enum SubscriberFold {
             } else {
                 status == .subscribed ? nil : .declined
             }
-        case .confirmed: status == .pending ? .subscribed : nil
+        case .confirmed: status == .pending && event.notice != nil ? .subscribed : nil
         case .imported(let isConfirmed):
             switch status {
             case .withdrawn, .subscribed, .pending, .declined: nil
@@ -75,12 +75,30 @@ public enum SubscriberFold {
         }
     }
 
+    /// Orders by time. In one second things happened in the order in which they can; what a person ended in it stays ended.
+    /// Then what events say decides and where they are written comes last, so that the order of rows and files tells nothing.
     private static func isBefore(_ left: ConsentEvent, _ right: ConsentEvent) -> Bool {
         let (leftTime, rightTime) = (time(of: left), time(of: right))
         if leftTime != rightTime { return leftTime < rightTime }
-        // What a person ended in the same second stays ended.
-        if (left.kind == .withdrawn) != (right.kind == .withdrawn) { return right.kind == .withdrawn }
-        return left.source < right.source
+        let (leftRank, rightRank) = (rank(of: left), rank(of: right))
+        if leftRank != rightRank { return leftRank < rightRank }
+        let (leftWords, rightWords) = (left.notice?.id ?? "", right.notice?.id ?? "")
+        if leftWords != rightWords { return leftWords < rightWords }
+        let (leftPerson, rightPerson) = (
+            (left.address, left.name, left.method), (right.address, right.name, right.method)
+        )
+        return leftPerson == rightPerson ? left.source < right.source : leftPerson < rightPerson
+    }
+
+    /// The place of an event among those of the same second.
+    private static func rank(of event: ConsentEvent) -> Int {
+        switch event.kind {
+        case .imported(let isConfirmed): isConfirmed ? 1 : 0
+        case .requested(let statements):
+            2 + [statements.privacyRead, statements.termsAccepted, statements.newsletterWanted].count { $0 }
+        case .confirmed: 6
+        case .withdrawn: 7
+        }
     }
 
     private static func time(of event: ConsentEvent) -> Int {

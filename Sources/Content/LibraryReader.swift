@@ -43,6 +43,7 @@ private struct LibraryReader {
         let sent = issues.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         reportSharedURLs(of: published, log: &log)
         reportMissingLists(of: published, log: &log)
+        reportMissingHome(in: published, log: &log)
         var check = LinkCheck(folder: folder, pages: pages, published: published)
         check.check(navigation, of: SiteReader.file, log: &log)
         for page in published { check.check(page.links, of: page.file, log: &log) }
@@ -157,6 +158,17 @@ private struct LibraryReader {
                         "the pages of \(folder.shown(collection.rawValue)) link to their list; give it a title and a summary"
                 ))
         }
+    }
+
+    /// Every page links to the home page.
+    private func reportMissingHome(in pages: [ReadFile<Page>], log: inout DiagnosticLog) {
+        let home = "pages/index.md"
+        guard !pages.contains(where: { $0.file == home }), !folder.files.isEmpty else { return }
+        log.report(
+            Diagnostic(
+                path: folder.shown(home),
+                message: folder.contains(home) ? "the home page is a draft" : "there is no such file",
+                hint: "every site needs a home page; begin it with a title"))
     }
 
     /// The form must show the words and the policy versions that its notice records.

@@ -45,6 +45,11 @@ public enum Newsletter {
         Artifact(product: .newsletter, path: try ArtifactPath(path), audience: .public, render: render)
     }
 
+    /// Text broken into lines for readers of plain text.
+    private static func lines(_ text: String) -> TemplateValue {
+        .text(text.wrapped(to: Issue.plainTextWidth).joined(separator: "\n"))
+    }
+
     private static func values(of issue: Issue, in library: Library) -> [String: TemplateValue] {
         let site = library.site
         return [
@@ -54,6 +59,11 @@ public enum Newsletter {
             "practice": .text(site.name), "base-url": .text(site.baseURL), "address": .text(site.address.line),
             "reply-to": .text(site.newsletter.replyTo), "unsubscribe-url": .text(site.newsletter.unsubscribeURL),
             "view-online-url": .text(site.newsletter.viewOnlineURL),
+            "lines": [
+                "subject": lines(issue.subject), "practice": lines(site.name), "address": lines(site.address.line),
+                "reason": lines(
+                    "You receive this because you asked for it on the site of \(site.name) and confirmed your address."),
+            ],
         ]
     }
 }

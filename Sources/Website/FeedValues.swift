@@ -36,10 +36,8 @@ extension PageContexts {
     /// What the sitemap is given: every page but the one for errors.
     func sitemapValues() -> [String: TemplateValue] {
         var entries = library.pages.filter { $0.url != "/404.html" }.map { ($0.url, $0.modified) }
-        entries += library.listPages.values.filter { $0.collection.isListed }.map { head in
-            (head.url, pages(of: head.collection).compactMap(\.modified).max())
-        }
-        entries += pagesByTag.map { ($0.tag.url, $0.pages.compactMap(\.modified).max()) }
+        let lists = library.listPages.values.flatMap { pagination(of: $0) } + pagesByTag.flatMap { pagination(of: $0) }
+        entries += lists.map { ($0.url, $0.pages.compactMap(\.modified).max()) }
         return [
             "urls": .list(
                 entries.sorted { $0.0 < $1.0 }.map { url, modified in

@@ -68,6 +68,16 @@ struct PageContexts: Sendable {
     /// The pages of a collection as they are listed.
     func pages(of collection: Collection) -> [Page] { pagesByCollection[collection] ?? [] }
 
+    /// The list of a collection, page by page. Services are few and stand together.
+    func pagination(of head: Page) -> [Pagination] {
+        Pagination.pages(of: pages(of: head.collection), url: head.url, isPaged: head.collection != .services)
+    }
+
+    /// The list of a tag, page by page.
+    func pagination(of tagged: (tag: Tag, pages: [Page])) -> [Pagination] {
+        Pagination.pages(of: tagged.pages, url: tagged.tag.url, isPaged: true)
+    }
+
     /// What a page shares with others; the link of the navigation that leads to it is marked as the page, or the one that
     /// leads to its list as the place where it belongs (WAI-ARIA 1.2, aria-current).
     func shared(for url: String) -> SharedContext {

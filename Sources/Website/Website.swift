@@ -60,8 +60,7 @@ public struct Website: Sendable {
         var artifacts: [Artifact] = []
         for collection in Collection.allCases where collection.isListed {
             guard let head = library.listPages[collection] else { continue }
-            let pages = contexts.pages(of: collection)
-            for pagination in Pagination.pages(of: pages, url: head.url, isPaged: collection != .services) {
+            for pagination in contexts.pagination(of: head) {
                 artifacts.append(
                     try artifact(url: pagination.url) {
                         .text(
@@ -76,13 +75,13 @@ public struct Website: Sendable {
 
     private func tagLists() throws(ArtifactPathError) -> [Artifact] {
         var artifacts: [Artifact] = []
-        for (tag, pages) in contexts.pagesByTag {
-            for pagination in Pagination.pages(of: pages, url: tag.url, isPaged: true) {
+        for tagged in contexts.pagesByTag {
+            for pagination in contexts.pagination(of: tagged) {
                 artifacts.append(
                     try artifact(url: pagination.url) {
                         .text(
                             try layouts.render(
-                                "tag", contexts.tagValues(tag, pagination),
+                                "tag", contexts.tagValues(tagged.tag, pagination),
                                 shared: contexts.shared(for: pagination.url)))
                     })
             }

@@ -1,5 +1,6 @@
 import Content
 import Dates
+import Diagnostics
 import Evaluation
 import Foundation
 import Markup
@@ -64,6 +65,17 @@ struct SuppressionTests {
                 "Baseline", "Students", "20", "no answers", "0 %",
             ])
         #expect(try !tree.sections().contains("Results"))
+    }
+
+    @Test("A survey of a group that the questionnaire does not ask is an error rather than left out")
+    func groupNotAsked() throws {
+        let yes = [Int](repeating: 2, count: 12)
+        let log = try #require(throws: DiagnosticLog.self) {
+            try booklet(
+                ["school.yaml": surveyedSchool, "surveys/w1-parent.csv": answers(yes, yes)], shared: shortInstrument)
+        }
+        #expect(log.diagnostics.map { $0.path.hasSuffix("surveys/w1-parent.csv") } == [true])
+        #expect(log.diagnostics.first?.hint?.contains("parent") == true)
     }
 
     @Test("In schools of any size no group under ten has a number", arguments: 0..<40 as Range<UInt64>)

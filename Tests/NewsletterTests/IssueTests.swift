@@ -124,6 +124,16 @@ struct IssueTests {
         #expect(try issue("Text.", files: ["site.yaml": site]).text.hasPrefix("Oak & Elm's Letter, number 1,"))
     }
 
+    @Test("A long subject, name or address is broken between words in plain text, and nowhere else")
+    func longLines() throws {
+        let subject = (1...30).map { "word\($0)" }.joined(separator: " ")
+        let site = SmallContent.site.replacing("Oak & Elm", with: (1...20).map { "Oak\($0)" }.joined(separator: " "))
+        let (html, text) = try issue(
+            "Text.", matter: "subject: \(subject)\npreheader: P", files: ["site.yaml": site])
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 72 })
+        #expect(text.replacing("\n", with: " ").contains(subject) && html.contains("<title>\(subject)</title>"))
+    }
+
     @Test("Issues dated later and drafts are not made")
     func unpublished() throws {
         let matter = "subject: S\npreheader: P\nnumber: 1\ndate: 2026-02-02"

@@ -24,6 +24,19 @@ struct SitemapTests {
         #expect(try entries(site).keys.sorted() == urls.sorted())
     }
 
+    @Test("Lists that go on have every page of theirs in it")
+    func longLists() throws {
+        var files = ["insights/_index.md": SmallContent.page("title: Insights\nsummary: S")]
+        for day in 10...30 {
+            files["insights/n\(day).md"] = SmallContent.page(
+                "title: N\(day)\nsummary: S\ndate: 2026-01-\(day)\ntags: [All]")
+        }
+        let entries = try entries(RenderedSite(files))
+        #expect(entries["https://oak.example/insights/"] == "2026-01-30")
+        #expect(entries["https://oak.example/insights/page/2/"] == "2026-01-10")
+        #expect(entries["https://oak.example/tags/all/page/2/"] == "2026-01-10")
+    }
+
     @Test("It tells when a dated page was changed, and of a list when its newest page was")
     func modified() throws {
         let entries = try entries(RenderedSite.sample())

@@ -2,6 +2,9 @@ import Dates
 
 /// One issue of the newsletter.
 public struct Issue: Sendable {
+    /// The width of plain-text e-mail (RFC 5322 §2.1.1 recommends lines of at most 78 characters; replies need room).
+    public static let plainTextWidth = 72
+
     /// The file, as its author knows it.
     public let path: String
     /// The file's name without its ending.

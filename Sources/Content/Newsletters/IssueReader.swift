@@ -1,10 +1,7 @@
 extension PageReader {
-    /// The width of plain-text e-mail (RFC 5322 §2.1.1 recommends lines of at most 78 characters; replies need room).
-    private static let plainTextWidth = 72
-
     /// Reads one issue of the newsletter; what is wrong with it is in the result's log.
     func readIssue(_ file: String) -> ReadFile<Issue> {
-        read(file, plainTextWidth: Self.plainTextWidth, urlPrefix: baseURL) { keys, body, source in
+        read(file, plainTextWidth: Issue.plainTextWidth, urlPrefix: baseURL) { keys, body, source in
             let subject = keys.required("subject", .line)
             let preheader = keys.required("preheader", .line)
             let date = keys.required("date", .date)

@@ -114,6 +114,9 @@ struct PageReader: Sendable {
         case .insights:
             let date = keys.required("date", .date)
             let updated = keys.optional("updated", .date)
+            if let date, let updated, updated < date {
+                keys.reader.report(keys.value(of: "updated"), "the page was updated before its own date")
+            }
             let tags = readTags(keys)
             let author = keys.optional("author", .text)
             return date.map { .insight(Insight(date: $0, updated: updated, tags: tags, author: author)) }

@@ -18,10 +18,26 @@ struct SurveyReader {
                 let table = CSVTable(source, log: &log)
             else { continue }
             let (wave, format) = header.waves[index]
+            guard instrument.groups.contains(group) else {
+                log.report(
+                    Diagnostic(
+                        path: source.path, message: "the questionnaire \(instrument.slug) does not ask this group",
+                        hint: "add \(group.rawValue) to its groups, or take the file away"))
+                continue
+            }
             if let read = SurveyTable(table: table, format: format, instrument: instrument, group: group)
                 .responses(wave: wave.id, log: &log)
             {
                 responses.append(read)
+                if let invited = wave.invited[group], invited < read.respondentCount {
+                    log.report(
+                        Diagnostic(
+                            .warning, path: source.path,
+                            message: "more people answered than school.yaml says were invited",
+                            hint:
+                                "correct \"invited\" of the wave \(wave.id), or look for answers that were exported twice"
+                        ))
+                }
             }
         }
         let order = header.waves.map(\.wave.id)

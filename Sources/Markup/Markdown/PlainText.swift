@@ -119,7 +119,7 @@ private struct PlainTextWriter {
         let room = max(20, width - prefixes.reduce(0) { $0 + $1.rest.count })
         var lines: [Substring] = []
         for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            lines += Self.wrapped(part, to: room).map { $0[...] }
+            lines += part.wrapped(to: room)
         }
         writeLines(lines[...])
     }
@@ -139,7 +139,7 @@ private struct PlainTextWriter {
                 row.enumerated().map { "\(header.count > $0 ? header[$0] : ""): \($1)" } + [""]
             }
             if lines.last?.isEmpty == true { lines.removeLast() }
-            lines = lines.flatMap { $0.isEmpty ? [""] : Self.wrapped($0[...], to: width) }
+            lines = lines.flatMap { $0.isEmpty ? [""] : $0.wrapped(to: width).map(String.init) }
         }
         rows = []
         writeLines(lines.map { $0[...] }[...])
@@ -168,19 +168,22 @@ private struct PlainTextWriter {
         }
         return text
     }
+}
 
-    private static func wrapped(_ text: Substring, to width: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
+extension StringProtocol {
+    /// The lines of the text when it is broken between words; a word longer than the width has a line of its own.
+    public func wrapped(to width: Int) -> [Substring] {
+        var lines: [Substring] = []
+        var line: Substring = ""
         var length = 0
-        for word in text.split(separator: " ") {
+        for word in split(separator: " ") {
             let count = word.count
             if !line.isEmpty, length + 1 + count > width {
                 lines.append(line)
                 (line, length) = ("", 0)
             }
             if !line.isEmpty { (line, length) = (line + " ", length + 1) }
-            line += word
+            line += Substring(word)
             length += count
         }
         return lines + (line.isEmpty ? [] : [line])

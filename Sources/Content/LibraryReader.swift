@@ -42,8 +42,6 @@ private struct LibraryReader {
         let published = pages.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         let sent = issues.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         reportSharedURLs(of: published, log: &log)
-        reportMissingLists(of: published, log: &log)
-        reportMissingHome(in: published, log: &log)
         var check = LinkCheck(folder: folder, pages: pages, published: published)
         check.check(navigation, of: SiteReader.file, log: &log)
         for page in published { check.check(page.links, of: page.file, log: &log) }
@@ -142,35 +140,6 @@ private struct LibraryReader {
         }
     }
 
-    /// Pages of a listed collection link to its list, so it must be published with them.
-    private func reportMissingLists(of pages: [ReadFile<Page>], log: inout DiagnosticLog) {
-        for collection in Collection.allCases where collection.isListed {
-            let head = collection.rawValue + "/_index.md"
-            guard !pages.contains(where: { $0.file == head }),
-                pages.contains(where: { $0.value?.collection == collection })
-            else { continue }
-            log.report(
-                Diagnostic(
-                    path: folder.shown(head),
-                    message: folder.contains(head)
-                        ? "this list is a draft, and its pages are published" : "there is no such file",
-                    hint:
-                        "the pages of \(folder.shown(collection.rawValue)) link to their list; give it a title and a summary"
-                ))
-        }
-    }
-
-    /// Every page links to the home page.
-    private func reportMissingHome(in pages: [ReadFile<Page>], log: inout DiagnosticLog) {
-        let home = "pages/index.md"
-        guard !pages.contains(where: { $0.file == home }), !folder.files.isEmpty else { return }
-        log.report(
-            Diagnostic(
-                path: folder.shown(home),
-                message: folder.contains(home) ? "the home page is a draft" : "there is no such file",
-                hint: "every site needs a home page; begin it with a title"))
-    }
-
     /// The form must show the words and the policy versions that its notice records.
     private func reportOutdatedNotice(_ notice: Notice?, site: Site, pages: [Page], log: inout DiagnosticLog) {
         guard let notice else { return }
@@ -185,16 +154,8 @@ private struct LibraryReader {
         }
         for (slug, version) in [("privacy-policy", notice.privacyVersion), ("terms-of-service", notice.termsVersion)] {
             guard let page = pages.first(where: { $0.collection == .legal && $0.slug == slug }),
-                case .legal(let text) = page.details
-            else {
-                log.report(
-                    Diagnostic(
-                        path: file,
-                        message: "the sign-up form links to legal/\(slug).md, which is not published",
-                        hint: "nobody can agree to what they can't read; write that page, or publish it"))
-                continue
-            }
-            guard text.version != version else { continue }
+                case .legal(let text) = page.details, text.version != version
+            else { continue }
             log.report(
                 Diagnostic(
                     path: file,

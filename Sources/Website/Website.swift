@@ -20,13 +20,15 @@ public struct Website: Sendable {
     ///   - layouts: the templates of `Layouts/Site`.
     ///   - jobs: how many threads render what pages share.
     /// - Returns: one artifact for each page, list, feed and file.
-    /// - Throws: `DiagnosticLog` where the layouts have no stylesheet, or a URL can't be a path.
+    /// - Throws: `DiagnosticLog` where the layouts have no stylesheet, a page is missing that they link to, or a URL can't be a
+    ///   path.
     public static func artifacts(
         of library: Library, layouts: LayoutLibrary, jobs: Int
     ) throws(DiagnosticLog) -> [Artifact] {
         guard let style = layouts.files[stylesheet] else {
             throw DiagnosticLog([Diagnostic(path: "\(layouts.folder)/\(stylesheet)", message: "there is no such file")])
         }
+        try NeededPages(library: library).check()
         // The name changes with the content, so that browsers may keep the file for ever.
         let digest = SHA256.hash(data: style).prefix(5).map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }
             .joined()

@@ -40,15 +40,11 @@ struct ListTests {
     }
 
     private func texts(signups rows: String) throws -> [String: String] {
-        let legal = { (title: String) in
-            SmallContent.page("title: \(title)\nversion: \"1\"\neffective: 2025-01-01")
-        }
         let folder = try TemporaryFolder(
             SmallContent.with([
                 "subscribers/notices.yaml": Self.notice,
                 "subscribers/sources.yaml": "- {file: s.csv, format: signups}\n",
                 "subscribers/s.csv": Self.signups + "\n" + rows,
-                "legal/privacy-policy.md": legal("Privacy"), "legal/terms-of-service.md": legal("Terms"),
             ]))
         return try texts(reading: folder.path)
     }
@@ -129,13 +125,5 @@ struct ListTests {
         ]
         for (name, value) in expected { #expect(record[name] == value, "\(name)") }
         #expect(try rows(texts["list.csv"]).count == 1)
-    }
-
-    @Test("A form that names policies which the site does not publish is an error")
-    func missingPolicies() throws {
-        let folder = try TemporaryFolder(SmallContent.with(["subscribers/notices.yaml": Self.notice]))
-        let log = try #require(throws: DiagnosticLog.self) { try artifacts(reading: folder.path) }
-        #expect(log.sorted.map { $0.path.hasSuffix("notices.yaml") } == [true, true])
-        #expect(log.sorted.allSatisfy { $0.message.contains("legal/") })
     }
 }

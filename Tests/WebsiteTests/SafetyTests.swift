@@ -46,20 +46,6 @@ struct SafetyTests {
         #expect(log.diagnostics.first?.location?.line == 4)
     }
 
-    @Test("Pages without the list that leads to them are an error, since their own links would lead nowhere")
-    func missingList() throws {
-        let files = ["insights/a.md": SmallContent.page("title: A\nsummary: S\ndate: 2026-01-01")]
-        let log = try #require(throws: DiagnosticLog.self) { try RenderedSite(files) }
-        #expect(log.diagnostics.first?.path.hasSuffix("insights/_index.md") == true)
-    }
-
-    @Test("A site without a home page is an error, since every page links to it")
-    func missingHome() throws {
-        let draft = ["pages/index.md": SmallContent.page("title: Home\ndraft: true")]
-        let log = try #require(throws: DiagnosticLog.self) { try RenderedSite(draft) }
-        #expect(log.diagnostics.map(\.message) == ["the home page is a draft"])
-    }
-
     @Test("A page that was updated before it was written is an error at that line")
     func updatedBefore() throws {
         let files = [

@@ -36,6 +36,8 @@ struct ShareBarsTests {
         let tree = try tree("T", [10, 20, 30])
         let bars = try elements("rect", in: tree).filter { $0[attribute: "class"] != "track" }
         #expect(bars.map { $0[attribute: "class"] } == ["before", "before", "now"])
+        // Their colors are their own, for engines that don't style SVG inside a page.
+        #expect(try elements("rect", in: tree).allSatisfy { $0[attribute: "fill"]?.hasPrefix("#") == true })
         let tops = bars.compactMap { $0[attribute: "y"].flatMap(Int.init) }
         #expect(zip(tops, tops.dropFirst()).allSatisfy { $0 + 8 <= $1 })
         let height = try #require(tree.root?[attribute: "height"].flatMap(Int.init))

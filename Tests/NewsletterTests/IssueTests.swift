@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 import TestSupport
 import Testing
@@ -91,6 +92,23 @@ struct IssueTests {
         }
         #expect(html.contains("Oak &amp; Elm") && text.contains("Oak & Elm"))
         #expect(text.contains("Unsubscribe"))
+    }
+
+    @Test("A way to leave that is neither a web address nor a tag of the mail tool is an error")
+    func unsubscribe() throws {
+        let site = SmallContent.site
+        for (link, isGood) in [
+            ("https://oak.example/leave", true), ("{{ unsubscribe }}", true), ("{$unsubscribe}", true),
+            ("leave", false),
+            ("/leave/", false), ("javascript:x", false),
+        ] {
+            let files = ["site.yaml": site.replacing("*|UNSUB|*", with: link)]
+            if isGood {
+                #expect(try issue("Text.", files: files).html.contains("href=\"\(link)\""))
+            } else {
+                #expect(throws: DiagnosticLog.self) { try issue("Text.", files: files) }
+            }
+        }
     }
 
     @Test("What an inbox shows after the subject is first in the mail and hidden in it")

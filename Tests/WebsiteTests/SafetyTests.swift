@@ -56,6 +56,42 @@ struct SafetyTests {
         #expect(log.diagnostics.map(\.location?.line) == [5])
     }
 
+    @Test("A text shown as a picture, or linked to, is an error and not copied: it could be a draft")
+    func sources() throws {
+        for body in ["![A](soon.md)\n", "[A](../newsletters/soon.md)\n", "![A](../site.yaml)\n"] {
+            let files = [
+                "pages/about.md": SmallContent.page("title: About", body),
+                "pages/soon.md": SmallContent.page("title: Soon\ndraft: true"),
+                "newsletters/soon.md": SmallContent.page(
+                    "subject: S\npreheader: P\ndate: 2026-01-01\nnumber: 1\ndraft: true"),
+            ]
+            let log = try #require(throws: DiagnosticLog.self) { try RenderedSite(files) }
+            #expect(log.diagnostics.map(\.location?.line) == [4], "\(body)")
+        }
+    }
+
+    @Test("No symbolic link makes a school's file one that could be published")
+    func symbolicLinks() throws {
+        let page = SmallContent.page("title: About", "[Answers](../images/a.csv)\n")
+        let folder = try TemporaryFolder(
+            SmallContent.with(["pages/about.md": page, "images/x.txt": "x", "subscribers/a.csv": "secret"]))
+        try folder.link("images/a.csv", to: "../subscribers/a.csv")
+        let log = try #require(throws: DiagnosticLog.self) { try RenderedSite(reading: folder.path) }
+        #expect(log.diagnostics.contains { $0.path.hasSuffix("images/a.csv") && $0.message.contains("confidential") })
+    }
+
+    @Test("A link to the list of a tag that nothing has is an error with the nearest tag")
+    func unknownTag() throws {
+        let files = [
+            "insights/_index.md": SmallContent.page("title: Insights\nsummary: S"),
+            "insights/a.md": SmallContent.page("title: A\nsummary: S\ndate: 2026-01-01\ntags: [Trust]"),
+            "pages/about.md": SmallContent.page("title: About", "[Good](/tags/trust/), [bad](/tags/trusts/)\n"),
+        ]
+        let log = try #require(throws: DiagnosticLog.self) { try RenderedSite(files) }
+        #expect(log.diagnostics.count == 1)
+        #expect(log.diagnostics.first?.hint?.contains("/tags/trust/") == true)
+    }
+
     @Test("Titles, summaries, tags and names are text wherever they stand")
     func escaping() throws {
         let nasty = "<i>A</i> & \"B\" 'C'"

@@ -36,6 +36,11 @@ struct ContentFolder: Sendable {
         fileSet = Set(files)
     }
 
+    /// Whether a file belongs to a school or a subscriber.
+    static func isConfidential(_ file: some StringProtocol) -> Bool {
+        file.hasPrefix("schools/") || file.hasPrefix("subscribers/")
+    }
+
     /// Whether there is such a file.
     func contains(_ file: String) -> Bool { fileSet.contains(file) }
 
@@ -121,6 +126,14 @@ private struct Listing {
                 Diagnostic(
                     path: shown, message: "this link leads out of \(shownPath) or nowhere",
                     hint: "put a copy of the file here instead"))
+            return
+        }
+        guard ContentFolder.isConfidential(file) || !ContentFolder.isConfidential(target.dropFirst(root.count + 1))
+        else {
+            log.report(
+                Diagnostic(
+                    path: shown, message: "this link leads to what is confidential, from where it could be published",
+                    hint: "take it away"))
             return
         }
         var status = stat()

@@ -7,12 +7,14 @@ struct LinkCheck {
     private(set) var assets: Set<String> = []
     private let pages: [String: Page?]
     private let publishedFiles: Set<String>
+    private let tagURLs: Set<String>
     private var anchors: [String: Set<String>] = [:]
 
     init(folder: ContentFolder, pages: [ReadFile<Page>], published: [ReadFile<Page>]) {
         self.folder = folder
         self.pages = Dictionary(uniqueKeysWithValues: pages.map { ($0.file, $0.value) })
         publishedFiles = Set(published.map(\.file))
+        tagURLs = Set(published.flatMap { $0.value?.tags ?? [] }.map(\.url))
     }
 
     /// Reports the links of one file that lead nowhere, and notes the files it needs.
@@ -20,6 +22,11 @@ struct LinkCheck {
         for link in links {
             switch link.target {
             case .asset(let asset): assets.insert(asset)
+            case .tag(let url) where tagURLs.contains(url): break
+            case .tag(let url):
+                report(
+                    link, in: file, "no published page has the tag that \(url) lists",
+                    hint: NearestName.hint(for: url, among: tagURLs.sorted()), log: &log)
             case .heading(let target, let fragment): check(target, fragment, link, in: file, log: &log)
             }
         }

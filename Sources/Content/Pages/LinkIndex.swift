@@ -37,6 +37,10 @@ struct LinkIndex: Sendable {
                 visit(.heading(file: target, fragment: Self.fragment(of: suffix)))
                 return .success(.keep)
             }
+            if pathPart.hasPrefix("/tags/") {
+                visit(.tag(url: pathPart.percentDecoded))
+                return .success(.keep)
+            }
             guard Self.isMadeBySite(pathPart) else {
                 return .failure(
                     BrokenLink(
@@ -53,7 +57,7 @@ struct LinkIndex: Sendable {
             visit(.heading(file: page.file, fragment: Self.fragment(of: suffix)))
             return .success(.replace(url: page.url + suffix))
         }
-        if folder.contains(target), !target.hasSuffix(".md"), Self.isPublishable(target) {
+        if folder.contains(target), Self.isPublishable(target) {
             visit(.asset(target))
             return .success(.replace(url: "/" + target + suffix))
         }
@@ -62,7 +66,7 @@ struct LinkIndex: Sendable {
 
     /// Whether a path from the root of the site is one of what the site makes itself.
     private static func isMadeBySite(_ url: String) -> Bool {
-        ["/feed.xml", "/sitemap.xml"].contains(url) || url.hasPrefix("/assets/") || url.hasPrefix("/tags/")
+        ["/feed.xml", "/sitemap.xml"].contains(url) || url.hasPrefix("/assets/")
     }
 
     /// An image of a text that is one file by itself: the image as a URL (RFC 2397). It is one of the site's, or stands
@@ -71,7 +75,7 @@ struct LinkIndex: Sendable {
         guard let target = RelativePath.resolve(link.destination.percentDecoded, from: path) else {
             return .failure(BrokenLink(message: "\"\(link.destination)\" leads out of \(folder.path)"))
         }
-        let isBeside = target.hasPrefix(Self.folder(of: path)) && !target.hasSuffix(".md")
+        let isBeside = target.hasPrefix(Self.folder(of: path))
         var ignored = DiagnosticLog()
         guard isBeside || Self.isPublishable(target), let file = folder.read(target, log: &ignored) else {
             return .failure(broken(target))
@@ -116,9 +120,10 @@ struct LinkIndex: Sendable {
             message: "there is no file \(folder.shown(target))", hint: near.map { "did you mean \(folder.shown($0))?" })
     }
 
-    /// Whether a file may be copied to the site: never what belongs to a school or a subscriber.
+    /// Whether a file may be copied to the site: never what belongs to a school or a subscriber, nor a text's source, which
+    /// could be a draft.
     static func isPublishable(_ file: String) -> Bool {
-        !file.hasPrefix("schools/") && !file.hasPrefix("subscribers/") && !file.hasSuffix(".yaml")
+        !ContentFolder.isConfidential(file) && !file.hasSuffix(".yaml") && !file.hasSuffix(".md")
     }
 
     private static func split(_ destination: String) -> (path: String, suffix: String) {
@@ -137,6 +142,8 @@ enum LinkTarget: Hashable, Sendable {
     case heading(file: String, fragment: String?)
     /// A file that is published as it is.
     case asset(String)
+    /// The list of a tag.
+    case tag(url: String)
 }
 
 /// Why a link leads nowhere.

@@ -88,8 +88,8 @@ struct SiteReader {
         let from = keys.required("from", .emailAddress)
         let replyTo = keys.optional("reply-to", .emailAddress)
         let formAction = keys.required("form-action", .webURL)
-        let unsubscribeURL = keys.required("unsubscribe-url", .line)
-        let viewOnlineURL = keys.required("view-online-url", .line)
+        let unsubscribeURL = keys.required("unsubscribe-url", .mailLink)
+        let viewOnlineURL = keys.required("view-online-url", .mailLink)
         let words = keys.required("notice", .mapping).flatMap { ConsentWords($0) }
         keys.reportUnknownKeys()
         guard let name, let description, let from, let formAction, let unsubscribeURL, let viewOnlineURL, let words
@@ -146,6 +146,16 @@ extension YAMLKind where Value == String {
                 url.drop(while: { $0 != ":" }).dropFirst(3).contains(".")
             else { return nil }
             return url
+        }
+    }
+
+    /// What a link of an e-mail leads to: a web address, or a tag that the mail tool puts one in for.
+    fileprivate static var mailLink: Self {
+        YAMLKind(expectation: "a web address or a tag of the mail tool such as \"*|UNSUB|*\"") { node, reader in
+            if let url = webURL.read(node, reader) { return url }
+            return line.read(node, reader).flatMap { tag in
+                tag.contains { "|{[%".contains($0) } && !tag.contains { "\"<>".contains($0) } ? tag : nil
+            }
         }
     }
 

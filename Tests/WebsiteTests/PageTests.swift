@@ -1,4 +1,5 @@
 import Markup
+import TestSupport
 import Testing
 
 @Suite("Every page of the site")
@@ -102,6 +103,35 @@ struct PageTests {
             let robots = try tree.attributes("content", of: "//meta[@name='robots']")
             #expect(robots == (path == "404.html" ? ["noindex"] : []), "\(path)")
         }
+    }
+}
+
+@Suite("What authors write on a page")
+struct AuthorTextTests {
+    @Test(
+        "However an author counts headings, the page's own is the only one of the first level",
+        arguments: ["#", "##", "###"])
+    func headings(mark: String) throws {
+        let body = "\(mark) A\n\n\(mark)# B\n\n\(mark) C\n"
+        let tree = try RenderedSite(["pages/a.md": SmallContent.page("title: T", body)]).page("a/index.html")
+        #expect(try tree.xpath("//h1|//h2|//h3").map(\.name).prefix(4) == ["h1", "h2", "h3", "h2"])
+    }
+
+    @Test("The boxes of a list of tasks are characters, not fields that nobody can name or tick")
+    func tasks() throws {
+        let body = "- [ ] open\n- [x] done\n- plain\n"
+        let tree = try RenderedSite(["pages/a.md": SmallContent.page("title: T", body)]).page("a/index.html")
+        #expect(try tree.xpath("//input").isEmpty)
+        #expect(try tree.texts("//main//li") == ["\u{2610} open", "\u{2611} done", "plain"])
+    }
+
+    @Test("A table of contents leads to the headings of a longer page")
+    func contents() throws {
+        let body = "## One\n\n### Two\n\n#### Deep\n\n## Three\n"
+        let tree = try RenderedSite(["pages/a.md": SmallContent.page("title: T", body)]).page("a/index.html")
+        #expect(try tree.attributes("href", of: "//nav[@class='contents']//a") == ["#one", "#two", "#three"])
+        let short = try RenderedSite(["pages/a.md": SmallContent.page("title: T", "## One\n")]).page("a/index.html")
+        #expect(try short.xpath("//nav[@class='contents']").isEmpty)
     }
 }
 

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Foundation
 
 /// One walk through a fresh tree: finds its headings, counts its words and marks what the decorator renders.
 struct DocumentSurvey {
@@ -6,6 +7,8 @@ struct DocumentSurvey {
     let options: MarkdownOptions
     private(set) var headings: [Heading] = []
     private(set) var wordCount = 0
+    /// Whether a list has tasks.
+    private(set) var hasTasks = false
     private var anchors = HeadingAnchors()
     private var title: String?
 
@@ -29,6 +32,7 @@ struct DocumentSurvey {
                 }
             case CMARK_NODE_TEXT, CMARK_NODE_CODE: if entering { take(node) }
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: title?.append(" ")
+            case CMARK_NODE_ITEM: if strcmp(cmark_node_get_type_string(node), "tasklist") == 0 { hasTasks = true }
             case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: if entering { rawHTML.append(node) }
             default: break
             }

@@ -35,6 +35,7 @@ public final class MarkdownDocument {
     let root: OpaqueNode?
     private let source: SourceFile
     private let options: MarkdownOptions
+    private let hasTasks: Bool
     private let lines: SourceLines
 
     /// Parses a text.
@@ -59,12 +60,12 @@ public final class MarkdownDocument {
                 CMark.shared.parse(UnsafeBufferPointer(rebasing: $0[start...]), options: options)
             }
         guard let root else {
-            (headings, wordCount) = ([], 0)
+            (headings, wordCount, hasTasks) = ([], 0, false)
             return
         }
         var survey = DocumentSurvey(firstLine: firstLine, options: options)
         survey.visit(root)
-        (headings, wordCount) = (survey.headings, survey.wordCount)
+        (headings, wordCount, hasTasks) = (survey.headings, survey.wordCount, survey.hasTasks)
     }
 
     deinit {
@@ -101,7 +102,7 @@ public final class MarkdownDocument {
     public func html() -> String {
         guard let root else { return "" }
         let html = CMark.shared.html(root, options: options)
-        guard !options.isPlain, html.contains("<input ") else { return html }
+        guard hasTasks, !options.isPlain else { return html }
         // A task's box can't be ticked by a reader, so it is a character rather than a form field without a name.
         return html.replacing("<input type=\"checkbox\" disabled=\"\" />", with: "<span class=\"box\">\u{2610}</span>")
             .replacing(

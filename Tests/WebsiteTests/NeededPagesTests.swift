@@ -25,6 +25,24 @@ struct NeededPagesTests {
         #expect(try missing(files) == ["insights/_index.md", "services/_index.md"])
     }
 
+    @Test(
+        "A site stands at the root of its host, from which its pages link to each other",
+        arguments: [
+            ("https://oak.example/", true), ("https://oak.example:8080", true), ("https://oak.example/site", false),
+            ("https://oak.example/?a=b", false), ("https://oak.example//", false),
+        ])
+    func baseURL(url: String, isGood: Bool) throws {
+        let files = ["site.yaml": SmallContent.site.replacing("https://oak.example\n", with: url + "\n")]
+        if isGood {
+            let home = try RenderedSite(files).page("index.html")
+            let canonical = url.hasSuffix("/") ? url : url + "/"
+            #expect(try home.attributes("href", of: "//link[@rel='canonical']") == [canonical])
+        } else {
+            let log = try #require(throws: DiagnosticLog.self) { try RenderedSite(files) }
+            #expect(log.diagnostics.map(\.location?.line) == [4])
+        }
+    }
+
     @Test("A sign-up form needs the policies that it names")
     func policies() throws {
         let notice = """

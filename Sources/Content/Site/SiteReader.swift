@@ -131,10 +131,15 @@ extension ConsentWords {
 }
 
 extension YAMLKind where Value == String {
-    /// The address of a site, without a trailing slash.
+    /// The address of a site, without a trailing slash. Pages link to each other from the root of their host, so a site
+    /// can't stand in a folder of it.
     fileprivate static var siteURL: Self {
-        YAMLKind(expectation: "a web address such as https://www.example.org") { node, reader in
-            webURL.read(node, reader).map { url in url.hasSuffix("/") ? String(url.dropLast()) : url }
+        YAMLKind(expectation: "a web address without a path, such as https://www.example.org") { node, reader in
+            webURL.read(node, reader).flatMap { url in
+                let site = url.hasSuffix("/") ? url.dropLast() : url[...]
+                let host = site.drop { $0 != ":" }.dropFirst(3)
+                return host.contains { "/?#@".contains($0) } ? nil : String(site)
+            }
         }
     }
 

@@ -61,6 +61,7 @@ let package = Package(
         tests("CSV", ["Diagnostics"]),
         tests("Dates"),
         tests("Diagnostics"),
+        tests("Layouts", ["Diagnostics", "Parallel"]),
         tests("Markup", ["Diagnostics", "Parallel"]),
         tests("Publishing", ["Diagnostics"]),
     ]

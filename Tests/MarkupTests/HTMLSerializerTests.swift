@@ -20,24 +20,24 @@ struct HTMLSerializerTests {
             "<!--[if !mso]><!--><p>x</p><!--<![endif]-->",
             "<v:rect xmlns:v=\"urn:schemas-microsoft-com:vml\" v:ext=\"edit\" fill=\"t\"><o:p>x</o:p></v:rect>",
             "<p>&lt;b&gt; &amp;amp; &nbsp;\"'é</p>",
-            "<p title=\"a &amp; &quot;b&quot; &lt;\">x</p>".replacing("&lt;", with: "<"),
+            "<p title=\"a &amp; &quot;b&quot; <\">x</p>",
             "<p>a<br>b<wbr>c<img src=\"d\"></p>", "<hr><input type=\"checkbox\" checked=\"\">", "<p></p><div></div>",
             "<script>if (a < b && c > d) { x(\"</p>\") }</script>", "<style>a > b { content: \"&lt;\" }</style>",
             "<p title=\"<![if x]>\">a</p>", "<p title=\"<!--\">a</p><![if x]>b<![endif]>", "bare text <b>and</b> more",
             "<p>a</p>text<p>b</p>", "<pre>\n\n a  b\n</pre>",
-            "<a data-x=\"\" B-c=\"1\">x</a>".replacing("B-c", with: "b-c"),
+            "<a data-x=\"\" b-c=\"1\">x</a>",
             "<table><tr><td bgcolor=\"#fff\">x</td></tr></table>", "<!-- -- comment - -->",
-            "<p>1 < 2</p>".replacing("<  ", with: ""),
+            "<p>1 &lt; 2</p>",
         ])
     func verbatim(text: String) throws {
-        let expected = text == "<p>1 < 2</p>" ? "<p>1 &lt; 2</p>" : text
-        #expect(try written(text) == expected)
+        #expect(try written(text) == text)
     }
 
     @Test("Markup that is left open is closed, and void elements never are")
     func repaired() throws {
         #expect(
             try written("<ul><li>a<li>b</ul><p>c<p>d<br/>e") == "<ul><li>a</li><li>b</li></ul><p>c</p><p>d<br>e</p>")
+        #expect(try written("1 < 2") == "1 &lt; 2")
         #expect(try written("<P CLASS=x>a</P>") == "<p class=\"x\">a</p>")
     }
 
@@ -63,10 +63,10 @@ struct HTMLSerializerTests {
 
     @Test("Comments, scripts and styles hide what looks like a conditional comment")
     func hidden() throws {
-        for text in ["<!-- <![if x]> -->", "<script>\"<![if x]>\"</script>", "<STYLE><![if x]></STYLE>".lowercased()] {
+        for text in ["<!-- <![if x]> -->", "<script>\"<![if x]>\"</script>", "<style><![if x]></style>"] {
             #expect(try written(text) == text)
         }
-        #expect(try written("<![if unclosed").contains("if unclosed") || written("<![if unclosed").isEmpty)
+        #expect(try written("<STYLE><![if x]></STYLE>") == "<style><![if x]></style>")
     }
 
     @Test("A comment in a text is not mistaken for one of ours")

@@ -75,11 +75,14 @@ public struct LayoutLibrary: Sendable {
                     hint: NearestName.hint(for: name, among: sources.keys.sorted()))
             ])
         }
-        let context = StrictContext(values: values.mapValues(\.mustache), shared: shared.values)
-        let text = template.render(context, library: mustache)
+        let context = StrictContext(values: values.mustache, shared: shared.values)
+        let (text, unwritable) = UnwritableNames.collect { template.render(context, library: mustache) }
         // swift-mustache doesn't tell that a part of a dotted name is missing.
         let missing = context.missing.union(missingParts(in: name, context))
-        guard missing.isEmpty else { throw diagnostics(for: missing, in: name, context) }
+        let diagnostics =
+            missing.map { diagnostic(forMissing: $0, in: name, context) }
+            + unwritable.map { diagnostic(forUnwritable: $0, in: name) }
+        guard diagnostics.isEmpty else { throw DiagnosticLog(diagnostics.sorted()) }
         return text
     }
 
@@ -95,31 +98,34 @@ public struct LayoutLibrary: Sendable {
         }
     }
 
-    /// The place of each name that was missing: the first tag that uses it, in the template or one that it includes.
-    private func diagnostics(
-        for missing: Set<String>, in name: String, _ context: StrictContext
-    ) -> DiagnosticLog {
-        var log = DiagnosticLog()
-        let reached = graph.reached(from: name)
-        for missing in missing.sorted() {
-            let place = reached.lazy.compactMap { template -> (SourceFile, TemplateTag)? in
-                guard let source = sources[template],
-                    let tag = graph.tags[template]?.first(where: { tag in
-                        tag.isValue && (tag.name == missing || tag.name.prefix { $0 != "." } == missing)
-                    })
-                else { return nil }
-                return (source, tag)
-            }.first
-            let message = "the template uses \"\(missing)\", which it is not given"
-            let hint = NearestName.hint(for: missing, among: context.names(near: missing))
-            if let (source, tag) = place {
-                log.report(
-                    source.diagnostic(at: tag.location, message, hint: hint))
-            } else {
-                log.report(Diagnostic(path: "\(folder)/\(name)\(Self.suffix)", message: message, hint: hint))
+    private func diagnostic(forMissing missing: String, in name: String, _ context: StrictContext) -> Diagnostic {
+        diagnostic(
+            in: name, "the template uses \"\(missing)\", which it is not given",
+            hint: NearestName.hint(for: missing, among: context.names(near: missing))
+        ) { tag in
+            tag.isValue && (tag.name == missing || tag.name.prefix { $0 != "." } == missing)
+        }
+    }
+
+    private func diagnostic(forUnwritable unwritable: String, in name: String) -> Diagnostic {
+        diagnostic(
+            in: name, "\"\(unwritable)\" is no text that could be written",
+            hint: "write one of its parts, or {{#\(unwritable)}}…{{/\(unwritable)}} around them"
+        ) { tag in
+            tag.kind == .variable && (tag.name == unwritable || tag.name.hasSuffix("." + unwritable))
+        }
+    }
+
+    /// A diagnostic at the first tag it is about, in a template or one that it includes.
+    private func diagnostic(
+        in name: String, _ message: String, hint: String?, about isMeant: (TemplateTag) -> Bool
+    ) -> Diagnostic {
+        for template in graph.reached(from: name) {
+            if let source = sources[template], let tag = graph.tags[template]?.first(where: isMeant) {
+                return source.diagnostic(at: tag.location, message, hint: hint)
             }
         }
-        return log
+        return Diagnostic(path: "\(folder)/\(name)\(Self.suffix)", message: message, hint: hint)
     }
 
     private static func compile(_ source: SourceFile) throws -> MustacheTemplate {

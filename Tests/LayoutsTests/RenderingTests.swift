@@ -54,6 +54,12 @@ struct RenderingTests {
         #expect(try render("{{#v}}{{#.}}{{.}}{{/.}}|{{/v}}", ["v": [["a", "b"], ["c"]]]) == "ab|c|")
     }
 
+    @Test("Lists can be counted, turned round, and know where they are")
+    func transforms() throws {
+        let template = "{{count(v)}}:{{#reversed(v)}}{{uppercased(.)}}{{^last()}},{{/last()}}{{/reversed(v)}}"
+        #expect(try render(template, ["v": ["a", "b", "c"]]) == "3:C,B,A")
+    }
+
     @Test("Names are looked for from the inside out, and those of one page before those that pages share")
     func lookUp() throws {
         let template = "{{#list}}{{name}}-{{site}} {{/list}}{{name}}"

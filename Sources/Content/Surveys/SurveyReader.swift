@@ -13,7 +13,7 @@ struct SurveyReader {
         var responses: [SurveyResponses] = []
         for file in folder.files(in: root + "/surveys") {
             guard let (index, group) = waveAndGroup(of: file, in: root, header: header, log: &log),
-                let instrument = header.instrument,
+                let instrument = header.instrument, isAsked(group, by: instrument, file, log: &log),
                 let source = folder.read(file, isConfidential: true, log: &log),
                 let table = CSVTable(source, log: &log)
             else { continue }
@@ -21,6 +21,7 @@ struct SurveyReader {
             if let read = SurveyTable(table: table, format: format, instrument: instrument, group: group)
                 .responses(wave: wave.id, log: &log)
             {
+                reportMoreAnsweredThanInvited(read, wave, file, log: &log)
                 responses.append(read)
             }
         }
@@ -30,6 +31,28 @@ struct SurveyReader {
             let rightWave = order.firstIndex(of: right.wave) ?? 0
             return (leftWave, left.group) < (rightWave, right.group)
         }
+    }
+
+    private func isAsked(
+        _ group: StakeholderGroup, by instrument: Instrument, _ file: String, log: inout DiagnosticLog
+    ) -> Bool {
+        guard !instrument.items.contains(where: { $0.groups.contains(group) }) else { return true }
+        log.report(
+            Diagnostic(
+                path: folder.shown(file),
+                message: "the questionnaire \(instrument.slug) does not ask the group \"\(group.rawValue)\"",
+                hint: "add it to \"groups\" in \(folder.shown("instruments/\(instrument.slug).yaml"))"))
+        return false
+    }
+
+    private func reportMoreAnsweredThanInvited(
+        _ responses: SurveyResponses, _ wave: Wave, _ file: String, log: inout DiagnosticLog
+    ) {
+        guard let invited = wave.invited[responses.group], responses.respondentCount > invited else { return }
+        log.report(
+            Diagnostic(
+                .warning, path: folder.shown(file), message: "more people answered than were invited",
+                hint: "correct \"invited\" in school.yaml, or look for answers that were sent twice"))
     }
 
     private func waveAndGroup(

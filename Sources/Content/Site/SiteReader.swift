@@ -9,8 +9,14 @@ struct SiteReader {
 
     static let file = "site.yaml"
 
-    /// The site, or nil where it was reported as missing or wrong.
-    func read(log: inout DiagnosticLog) -> Site? {
+    /// The site, nil where it was reported as missing or wrong, and the links of its navigation.
+    func read() -> ReadFile<Site> {
+        var log = DiagnosticLog()
+        let read = read(log: &log)
+        return ReadFile(file: Self.file, value: read?.site, links: read?.links ?? [], log: log)
+    }
+
+    private func read(log: inout DiagnosticLog) -> (site: Site?, links: [NotedLink])? {
         guard folder.contains(Self.file) else {
             log.report(
                 Diagnostic(
@@ -40,13 +46,16 @@ struct SiteReader {
         let colors = readColors(keys)
         let disclosure = readDisclosure(keys)
         keys.reportUnknownKeys()
+        let noted = (navigation + footer).map(\.noted)
         guard let name, let tagline, let description, let baseURL, let language, let email, let address,
             let newsletter
-        else { return nil }
-        return Site(
+        else { return (nil, noted) }
+        let site = Site(
             name: name, tagline: tagline, description: description, baseURL: baseURL, language: language,
-            email: email, phone: phone, address: address, allowsRawHTML: allowsRawHTML, navigation: navigation,
-            footerNavigation: footer, newsletter: newsletter, colors: colors, disclosure: disclosure)
+            email: email, phone: phone, address: address, allowsRawHTML: allowsRawHTML,
+            navigation: navigation.map(\.link), footerNavigation: footer.map(\.link), newsletter: newsletter,
+            colors: colors, disclosure: disclosure)
+        return (site, noted)
     }
 
     private func readAddress(_ keys: YAMLMapping) -> Site.PostalAddress? {
@@ -61,20 +70,26 @@ struct SiteReader {
             street: street, city: city, region: region, postalCode: postalCode, country: country)
     }
 
-    private func readLinks(_ keys: YAMLMapping, _ key: String) -> [Site.NavigationLink] {
+    private func readLinks(
+        _ keys: YAMLMapping, _ key: String
+    ) -> [(link: Site.NavigationLink, noted: NotedLink)] {
         (keys.optional(key, .mappings) ?? []).compactMap { entry in
             let title = entry.required("title", .text)
             let link = entry.required("link", .text)
             entry.reportUnknownKeys()
             guard let title, let link else { return nil }
             let target = link.hasSuffix("/") ? String(link.dropLast()) : link
-            guard let url = links.url(of: target) else {
+            let node = entry.value(of: "link")
+            guard let page = links.page(at: target) else {
                 entry.reader.report(
-                    entry.value(of: "link"), "there is no page \(folder.shown(link))",
-                    hint: "name a file or a folder under \(folder.path), such as pages/about.md or services/")
+                    node, "there is no page \(folder.shown(link))",
+                    hint: NearestName.match(for: target, among: links.pagePaths).map { "did you mean \"\($0)\"?" }
+                        ?? "name a file or a folder under \(folder.path), such as pages/about.md or services/")
                 return nil
             }
-            return Site.NavigationLink(title: title, url: url)
+            let noted = NotedLink(
+                target: .heading(file: page.file, fragment: nil), location: entry.reader.location(of: node) ?? .start)
+            return (Site.NavigationLink(title: title, url: page.url), noted)
         }
     }
 
@@ -97,10 +112,15 @@ struct SiteReader {
 
     private func readColors(_ keys: YAMLMapping) -> Site.Colors {
         let colors = keys.optional("colors", .mapping)
-        let primary = colors?.optional("primary", .color)
-        let accent = colors?.optional("accent", .color)
+        let primary = colors.flatMap { readColor($0, "primary") }
+        let accent = colors.flatMap { readColor($0, "accent") }
         colors?.reportUnknownKeys()
         return Site.Colors(primary: primary ?? "#1f3a5f", accent: accent ?? "#b5541c")
+    }
+
+    /// Without quotation marks a color is a comment to YAML and its key looks empty, which is told rather than passed over.
+    private func readColor(_ keys: YAMLMapping, _ key: String) -> String? {
+        keys.value(of: key) == nil ? keys.optional(key, .color) : keys.required(key, .color)
     }
 
     private func readDisclosure(_ keys: YAMLMapping) -> DisclosureRule {
@@ -130,7 +150,8 @@ extension YAMLKind where Value == String {
     /// The address of a site, without a trailing slash.
     fileprivate static var siteURL: Self {
         YAMLKind(expectation: "a web address such as https://www.example.org") { node, reader in
-            webURL.read(node, reader).map { url in url.hasSuffix("/") ? String(url.dropLast()) : url }
+            guard let url = webURL.read(node, reader), !url.contains("?"), !url.contains("#") else { return nil }
+            return url.hasSuffix("/") ? String(url.dropLast()) : url
         }
     }
 
@@ -139,7 +160,8 @@ extension YAMLKind where Value == String {
         YAMLKind(expectation: "a web address that begins with https://") { node, _ in
             guard let url = node.string?.trimmed, url.hasPrefix("https://") || url.hasPrefix("http://"),
                 url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\"\\^`{|}".utf8.contains($0) }),
-                url.drop(while: { $0 != ":" }).dropFirst(3).contains(".")
+                let host = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first,
+                host.first?.isASCIIAlphanumeric == true, host.contains(".")
             else { return nil }
             return url
         }
@@ -161,7 +183,7 @@ extension YAMLKind where Value == String {
             guard let tag = node.string?.trimmed else { return nil }
             let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
             let isTag = parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.allSatisfy(\.isASCIIAlphanumeric) }
-            return isTag && (2...3).contains(parts[0].count) ? tag : nil
+            return isTag && (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter) ? tag : nil
         }
     }
 
@@ -169,7 +191,7 @@ extension YAMLKind where Value == String {
     fileprivate static var color: Self {
         YAMLKind(expectation: "a color in quotation marks such as \"#1f3a5f\"") { node, _ in
             guard let color = node.string?.trimmed, color.utf8.count == 7, color.hasPrefix("#"),
-                color.dropFirst().allSatisfy(\.isHexDigit)
+                color.dropFirst().allSatisfy({ $0.isASCII && $0.isHexDigit })
             else { return nil }
             return color.lowercased()
         }

@@ -58,11 +58,13 @@ let package = Package(
                 "Subscribers", "Website", argumentParser,
             ], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Content", ["Dates", "Diagnostics", "Evaluation"]),
         tests("CSV", ["Diagnostics"]),
         tests("Dates"),
         tests("Diagnostics"),
         tests("Layouts", ["Diagnostics", "Parallel"]),
         tests("Markup", ["Diagnostics", "Parallel"]),
+        tests("Evaluation", ["Dates"]),
         tests("Publishing", ["Diagnostics"]),
     ]
 )

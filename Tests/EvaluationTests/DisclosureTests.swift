@@ -15,7 +15,9 @@ struct DisclosureTests {
         #expect(StakeholderGroup.allCases.map(rule.minimum(for:)) == [20, 20, 12, 12, 12])
     }
 
-    @Test("Whatever is answered, a result that is shown never comes from fewer people than the rule asks for", arguments: 0..<40)
+    @Test(
+        "Whatever is answered, a result that is shown never comes from fewer people than the rule asks for",
+        arguments: 0..<40)
     func neverFewer(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         let sample = try SurveySample(invited: [.student: 60])

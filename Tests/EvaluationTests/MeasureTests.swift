@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Measures")
 struct MeasureTests {
-    func table(_ measure: Measure, _ counts: [Int], rule: DisclosureRule = DisclosureRule()) throws -> [Reported<Int>?] {
+    func table(_ measure: Measure, _ counts: [Int], rule: DisclosureRule = DisclosureRule()) throws -> [Reported<Int>?]
+    {
         let counted = try counts.enumerated().map { index, count in
             MeasureCount(
                 period: try #require(SchoolYear("\(2020 + index)-\(2021 + index)")), measure: measure, count: count)
@@ -21,9 +22,11 @@ struct MeasureTests {
         }
     }
 
-    @Test("What is no student's event is shown however small", arguments: [
-        Measure.trainings, .communityEvents, .sroAdministratorMeetings,
-    ])
+    @Test(
+        "What is no student's event is shown however small",
+        arguments: [
+            Measure.trainings, .communityEvents, .sroAdministratorMeetings,
+        ])
     func others(measure: Measure) throws {
         #expect(try table(measure, [0, 1, 9]) == [.value(0), .value(1), .value(9)])
     }
@@ -54,10 +57,13 @@ struct MeasureTests {
         #expect(try year < #require(SchoolYear("2025-2026")))
     }
 
-    @Test("Nothing else does", arguments: [
-        "", "2024", "2024-2026", "2025-2024", "2024-25", "24-25", "2024/2025", "2024-2025-2026", " 2024-2025", "+024-0025",
-        "-2024-2025", "２０２４-２０２５",
-    ])
+    @Test(
+        "Nothing else does",
+        arguments: [
+            "", "2024", "2024-2026", "2025-2024", "2024-25", "24-25", "2024/2025", "2024-2025-2026", " 2024-2025",
+            "+024-0025",
+            "-2024-2025", "２０２４-２０２５",
+        ])
     func noSchoolYear(text: String) {
         #expect(SchoolYear(text) == nil)
     }

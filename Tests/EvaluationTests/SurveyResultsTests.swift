@@ -6,7 +6,9 @@ import Testing
 struct SurveyResultsTests {
     @Test(
         "A share is rounded half up to a whole percent",
-        arguments: [(1, 8, 13), (3, 8, 38), (1, 200, 1), (1, 201, 0), (2, 3, 67), (1, 3, 33), (0, 10, 0), (10, 10, 100)])
+        arguments: [
+            (1, 8, 13), (3, 8, 38), (1, 200, 1), (1, 201, 0), (2, 3, 67), (1, 3, 33), (0, 10, 0), (10, 10, 100),
+        ])
     func rounding(favorable: Int, count: Int, percent: Int) {
         #expect(FavorableShare(favorable: favorable, count: count).percent == percent)
     }
@@ -17,7 +19,8 @@ struct SurveyResultsTests {
         let answers: [(UInt8, UInt8)] = (0..<20).map { ($0 < 5 ? 5 : 3, $0 < 8 ? 1 : ($0 < 9 ? 3 : 4)) }
         let results = sample.results([sample.students(answers)])
         #expect(
-            results.result(wave: "w", group: .student, item: "plain") == .value(FavorableShare(favorable: 5, count: 20)))
+            results.result(wave: "w", group: .student, item: "plain") == .value(FavorableShare(favorable: 5, count: 20))
+        )
         #expect(
             results.result(wave: "w", group: .student, item: "reversed")
                 == .value(FavorableShare(favorable: 8, count: 20)))

@@ -122,4 +122,14 @@ struct LinkTests {
         #expect(letter.html.split(separator: "\"").count { $0 == "https://www.example.org/about/" } == 2)
         #expect(library.schools.first?.overview?.html.contains("\"https://www.example.org/about/\"") == true)
     }
+
+    @Test("A heading that an e-mail or a booklet names must be its own")
+    func ownHeadings() throws {
+        let body = "## Here\n\n[x](#here) [y](#there)\n"
+        let issue = "---\nsubject: S\npreheader: P\ndate: 2026-01-01\nnumber: 1\n---\n"
+        try expectMessages(
+            ["newsletters/1.md": issue + body, "schools/oak/overview.md": body],
+            "Content/newsletters/1.md:9:16: error: Content/newsletters/1.md has no heading \"#there\"",
+            "Content/schools/oak/overview.md:3:16: error: Content/schools/oak/overview.md has no heading \"#there\"")
+    }
 }

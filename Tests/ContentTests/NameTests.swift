@@ -90,4 +90,16 @@ struct NameTests {
         }
         #expect(text.version == "1.10")
     }
+
+    @Test("A tag that no web address can hold is refused, and one that is given twice counts once")
+    func tags() throws {
+        let keys = "summary: s\ndate: 2026-01-01\ntags: "
+        for tag in ["\"!\"", "Con", String(repeating: "long ", count: 30)] {
+            try expectText(
+                ["insights/a.md": ContentSample.page(keys + "[\(tag)]")],
+                contains: "Content/insights/a.md:5:7: error: the tag", "can't be part of a web address")
+        }
+        let library = try ContentSample(["insights/a.md": ContentSample.page(keys + "[Trust, trust, Café]")]).library()
+        #expect(library.pages.first { $0.slug == "a" }?.tags.map(\.slug) == ["trust", "café"])
+    }
 }

@@ -1,4 +1,5 @@
 import Evaluation
+import TestSupport
 import Testing
 
 @Suite("Disclosure control")
@@ -40,20 +41,5 @@ struct DisclosureTests {
 
     private static func answer(using random: inout SeededGenerator) -> UInt8 {
         Bool.random(using: &random) ? UInt8.random(in: 1...5, using: &random) : SurveyResponses.missing
-    }
-}
-
-/// The same numbers for the same seed (SplitMix64, G. Steele et al., 2014).
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

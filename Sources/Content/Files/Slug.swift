@@ -44,6 +44,6 @@ enum Slug {
     }
 
     /// Device names that no file on Windows may have (Microsoft, Naming Files, Paths, and Namespaces).
-    private static let reserved: Set<String> = Set(
+    static let reserved: Set<String> = Set(
         ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 }

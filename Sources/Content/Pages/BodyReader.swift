@@ -26,7 +26,14 @@ extension PageReader {
         document.resolveLinks(log: &log) { link in
             let location = SourceLocation(line: link.line, column: link.column)
             let resolved = links.resolve(link, in: source, at: file) { target in
-                noted.append(NotedLink(target: target, location: location))
+                guard case .heading(file, let fragment) = target else {
+                    noted.append(NotedLink(target: target, location: location))
+                    return
+                }
+                let known = document.headings.map(\.id)
+                if let problem = BrokenLink(fragment, of: source.path, known: known) {
+                    broken.append(source.diagnostic(at: location, problem.message, hint: problem.hint))
+                }
             }
             switch resolved {
             case .success(let resolution): return resolution.prefixed(with: urlPrefix)

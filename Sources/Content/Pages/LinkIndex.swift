@@ -153,6 +153,18 @@ struct BrokenLink: Error {
     var hint: String?
 }
 
+extension BrokenLink {
+    /// What is wrong with the part of a link after `#`; nil where the text has such a heading, or makes it for a footnote.
+    init?(_ fragment: String?, of path: String, known: some Sequence<String>) {
+        guard let fragment, !fragment.isEmpty, !fragment.hasPrefix("fn-"), !fragment.hasPrefix("fnref-"),
+            !known.contains(fragment)
+        else { return nil }
+        self.init(
+            message: "\(path) has no heading \"#\(fragment)\"",
+            hint: NearestName.hint(for: fragment, among: known.sorted()))
+    }
+}
+
 extension String {
     /// The file's name without folders and ending.
     var slug: String {

@@ -133,13 +133,17 @@ struct PageReader: Sendable {
     }
 
     private func readTags(_ keys: YAMLMapping) -> [Tag] {
-        (keys.optional("tags", .texts) ?? []).compactMap { title in
+        var slugs: Set<String> = []
+        return (keys.optional("tags", .texts) ?? []).compactMap { title in
             let slug = Slug.make(from: title)
-            guard !slug.isEmpty else {
-                keys.reader.report(keys.value(of: "tags"), "the tag \"\(title)\" has no letter or digit")
+            guard !slug.isEmpty, slug.utf8.count <= 100, !Slug.reserved.contains(slug) else {
+                keys.reader.report(
+                    keys.value(of: "tags"), "the tag \"\(title.prefix(60))\" can't be part of a web address",
+                    hint: "use a word or two with letters or digits")
                 return nil
             }
-            return Tag(title: title, slug: slug)
+            // A tag that is given twice files the page once.
+            return slugs.insert(slug).inserted ? Tag(title: title, slug: slug) : nil
         }
     }
 

@@ -22,7 +22,7 @@ extension CSVTable {
         if let openQuote = parser.parse(text, from: start) {
             log.report(
                 file.diagnostic(
-                    at: SourceLocation(line: openQuote.line, column: openQuote.field),
+                    at: SourceLocation(line: openQuote.line, column: file.isConfidential ? openQuote.field : 1),
                     "a quotation mark in this row is never closed, or text follows a closed one",
                     hint: "close it, or double it (\"\") if it belongs to the text"))
             return nil
@@ -41,14 +41,17 @@ extension CSVTable {
     private static func likelyDelimiter(of text: [UInt8]) -> UInt8 {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
+        // The semicolon of `&#39;`, as survey tools leave it in questions, separates nothing.
+        var isEntity = false
         scan: for byte in text {
             switch byte {
             case UInt8(ascii: "\""): isQuoted.toggle()
             case UInt8(ascii: "\n") where !isQuoted, UInt8(ascii: "\r") where !isQuoted: break scan
             case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"):
-                if !isQuoted { counts[byte, default: 0] += 1 }
+                if !isQuoted, !(isEntity && byte == UInt8(ascii: ";")) { counts[byte, default: 0] += 1 }
             default: break
             }
+            isEntity = byte == UInt8(ascii: "&") || isEntity && byte != UInt8(ascii: ";") && byte > UInt8(ascii: " ")
         }
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")

@@ -49,12 +49,30 @@ public struct CSVTable: Sendable {
         (0..<fieldCount(ofRow: row)).map { self[row, $0] }
     }
 
-    /// A diagnostic about a row, or about one of its fields (columns of the diagnostic count fields, from 1).
+    /// A diagnostic about a row, or about one of its fields.
+    ///
+    /// In a confidential file, whose line is not quoted, its column is the field's number, as a spreadsheet shows it; in any
+    /// other it is the place of the field in the line.
     public func diagnostic(
         _ severity: Diagnostic.Severity = .error, row: Int, column: Int = 0, _ message: String, hint: String? = nil
     ) -> Diagnostic {
-        let line = row < rowCount ? rowLines[row] : 1
-        return file.diagnostic(severity, at: SourceLocation(line: line, column: column + 1), message, hint: hint)
+        file.diagnostic(severity, at: location(row: row, column: column), message, hint: hint)
+    }
+
+    private func location(row: Int, column: Int) -> SourceLocation {
+        guard row < rowCount else { return .start }
+        let line = rowLines[row]
+        guard !file.isConfidential, column < fieldCount(ofRow: row) else {
+            return SourceLocation(line: line, column: column + 1)
+        }
+        let isLineEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+        let first = fields[rowStarts[row]].start
+        let rowStart = text[..<first].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
+        let before = text[rowStart..<fields[rowStarts[row] + column].start]
+        let newlines = before.count { $0 == UInt8(ascii: "\n") }
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? rowStart
+        let scalars = before[lineStart...].count { $0 & 0xC0 != 0x80 }
+        return SourceLocation(line: line + newlines, column: scalars + 1)
     }
 
     /// Reports each row from `firstRow` on that has more or fewer fields than the first row has, at most `limit` of them.

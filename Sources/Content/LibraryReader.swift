@@ -24,14 +24,12 @@ private struct LibraryReader {
     let folder: ContentFolder
     let options: ReadingOptions
 
-    private static let knownFolders =
-        Collection.allCases.map(\.rawValue) + ["newsletters", "instruments", "schools", "subscribers", "images"]
-
     func read(log: inout DiagnosticLog) -> Library? {
-        reportUnknownPlaces(log: &log)
+        UnreadFiles(folder: folder).report(to: &log)
         let links = LinkIndex(folder: folder)
-        var navigation: [NotedLink] = []
-        let site = SiteReader(folder: folder, links: links).read(log: &log, noting: &navigation)
+        let readSite = SiteReader(folder: folder, links: links).read()
+        log.merge(readSite.log)
+        let site = readSite.value
         let reader = PageReader(
             folder: folder, links: links, allowsRawHTML: site?.allowsRawHTML ?? false, baseURL: site?.baseURL ?? "")
         let pages = readPages(reader, log: &log)
@@ -43,7 +41,7 @@ private struct LibraryReader {
         let sent = issues.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         reportSharedURLs(of: published, log: &log)
         var check = LinkCheck(folder: folder, pages: pages, published: published)
-        check.check(navigation, of: SiteReader.file, log: &log)
+        check.check(readSite.links, of: readSite.file, log: &log)
         for page in published { check.check(page.links, of: page.file, log: &log) }
         for issue in sent { check.check(issue.links, of: issue.file, log: &log) }
         for school in schools { check.check(school.links, of: school.file, log: &log) }
@@ -66,7 +64,7 @@ private struct LibraryReader {
 
     private func readPages(_ reader: PageReader, log: inout DiagnosticLog) -> [ReadFile<Page>] {
         let files = Collection.allCases.flatMap { collection in
-            collection.files(in: folder).map { (collection, $0) }
+            folder.files(in: collection.rawValue, suffix: ".md").map { (collection, $0) }
         }
         let read = files.concurrentMap(jobs: options.jobs) { reader.read($1, in: $0) }
         read.forEach { log.merge($0.log) }
@@ -83,46 +81,11 @@ private struct LibraryReader {
     private func readSchools(_ reader: PageReader, log: inout DiagnosticLog) -> [ReadFile<School>] {
         let instruments = InstrumentReader(folder: folder).readAll(log: &log)
         let schools = SchoolReader(folder: folder, pages: reader, instruments: instruments)
-        let slugs = Set(
-            folder.files(in: "schools", deep: true).compactMap { $0.split(separator: "/").dropFirst().first })
-        let read = slugs.map(String.init).sorted().concurrentMap(jobs: options.jobs) { schools.read($0) }
+        let slugs = folder.files(in: "schools", deep: true).map { $0.split(separator: "/") }
+            .filter { $0.count > 2 }.map { String($0[1]) }
+        let read = Set(slugs).sorted().concurrentMap(jobs: options.jobs) { schools.read($0) }
         read.forEach { log.merge($0.log) }
         return read
-    }
-
-    private func reportUnknownPlaces(log: inout DiagnosticLog) {
-        guard !folder.files.isEmpty else {
-            log.report(
-                Diagnostic(
-                    path: folder.path, message: "this folder is empty",
-                    hint: "begin with \(folder.shown(SiteReader.file)) and \(folder.shown("pages/index.md"))"))
-            return
-        }
-        var reported: Set<Substring> = []
-        for file in folder.files {
-            let first = file.prefix { $0 != "/" }
-            let isKnown = first == file ? file == SiteReader.file : Self.knownFolders.contains(String(first))
-            guard !isKnown, reported.insert(first).inserted else { continue }
-            log.report(
-                Diagnostic(
-                    .warning, path: folder.shown(String(first)), message: "nothing reads this",
-                    hint: NearestName.hint(for: String(first), among: Self.knownFolders + [SiteReader.file])))
-        }
-        for collection in Collection.allCases {
-            for file in folder.files(in: collection.rawValue, suffix: ".md", deep: true)
-            where file.split(separator: "/").count > 2 {
-                log.report(
-                    Diagnostic(
-                        .warning, path: folder.shown(file), message: "nothing reads this file",
-                        hint: "pages stand right inside \(folder.shown(collection.rawValue))"))
-            }
-            let head = collection.rawValue + "/_index.md"
-            guard !collection.isListed, folder.contains(head) else { continue }
-            log.report(
-                Diagnostic(
-                    .warning, path: folder.shown(head), message: "nothing reads this file",
-                    hint: "the site has no list of \(collection.rawValue)"))
-        }
     }
 
     private func reportSharedURLs(of pages: [ReadFile<Page>], log: inout DiagnosticLog) {

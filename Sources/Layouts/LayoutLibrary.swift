@@ -1,7 +1,6 @@
 import Diagnostics
 import Foundation
 import Mustache
-import Synchronization
 
 /// The templates and other files of one product's folder under Layouts/, compiled once.
 public struct LayoutLibrary: Sendable {
@@ -11,7 +10,9 @@ public struct LayoutLibrary: Sendable {
     public let files: [String: [UInt8]]
     private let mustache: MustacheLibrary
     private let sources: [String: SourceFile]
-    private let checked = CheckedTemplates()
+    private let graph: PartialGraph
+    /// The parts of each dotted name that a template uses, itself or in one that it includes.
+    private let dottedNames: [String: Set<[String]>]
 
     static let suffix = ".mustache"
 
@@ -46,8 +47,16 @@ public struct LayoutLibrary: Sendable {
         graph.report(to: &log)
         if log.hasErrors { throw log }
         self.files = files
+        self.graph = graph
         mustache = library
         sources = templates
+        dottedNames = Dictionary(
+            uniqueKeysWithValues: templates.keys.map { name in
+                let tags = graph.reached(from: name).flatMap { graph.tags[$0] ?? [] }
+                let names = tags.filter { $0.isValue && !$0.name.hasPrefix(".") }
+                    .map { $0.name.split(separator: ".").map(String.init) }
+                return (name, Set(names.filter { $0.count > 1 }))
+            })
     }
 
     /// Renders a template.
@@ -66,77 +75,100 @@ public struct LayoutLibrary: Sendable {
                     hint: NearestName.hint(for: name, among: sources.keys.sorted()))
             ])
         }
-        let context = StrictContext(values: values.mapValues(\.mustache), shared: shared.values)
-        let text = template.render(context, library: mustache)
-        var missing = context.missing
-        // swift-mustache doesn't tell that a part of a dotted name is missing, and one look at each template suffices.
-        if checked.isFirst(name) { missing.formUnion(missingParts(in: name, context)) }
-        guard missing.isEmpty else { throw diagnostics(for: missing, in: name, known: context.names) }
+        let context = StrictContext(values: values.mustache, shared: shared.values)
+        let (text, unwritable) = UnwritableNames.collect { template.render(context, library: mustache) }
+        // swift-mustache doesn't tell that a part of a dotted name is missing.
+        let missing = context.missing.union(missingParts(in: name, context))
+        let diagnostics =
+            missing.map { diagnostic(forMissing: $0, in: name, context) }
+            + unwritable.map { diagnostic(forUnwritable: $0, in: name) }
+        guard diagnostics.isEmpty else { throw DiagnosticLog(diagnostics.sorted()) }
         return text
     }
 
-    /// The dotted names of a template whose first part is known and whose second part is not.
+    /// The dotted names of a template whose first part is known and of which another is not.
     private func missingParts(in name: String, _ context: StrictContext) -> [String] {
-        let graph = PartialGraph(templates: sources)
-        let tags = graph.reached(from: name).flatMap { graph.tags[$0] ?? [] }
-        return tags.compactMap { tag in
-            let parts = tag.name.split(separator: ".").map(String.init)
-            guard parts.count == 2, tag.kind == .variable || tag.kind == .section,
-                let object = context.value(of: parts[0]) as? NamedValues, object.values[parts[1]] == nil
-            else { return nil }
-            return tag.name
+        (dottedNames[name] ?? []).compactMap { parts in
+            var value = context.value(of: parts[0])
+            for part in parts.dropFirst() {
+                guard let object = value as? NamedValues else { return nil }
+                value = object.values[part]
+            }
+            return value == nil ? parts.joined(separator: ".") : nil
         }
     }
 
-    /// The place of each name that was missing: the first tag that uses it, in the template or one that it includes.
-    private func diagnostics(for missing: Set<String>, in name: String, known: [String]) -> DiagnosticLog {
-        var log = DiagnosticLog()
-        let graph = PartialGraph(templates: sources)
-        let reached = graph.reached(from: name)
-        for missing in missing.sorted() {
-            let place = reached.lazy.compactMap { template -> (SourceFile, TemplateTag)? in
-                guard let source = sources[template],
-                    let tag = graph.tags[template]?.first(where: { tag in
-                        (tag.kind == .variable || tag.kind == .section)
-                            && (tag.name == missing || tag.name.prefix { $0 != "." } == missing)
-                    })
-                else { return nil }
-                return (source, tag)
-            }.first
-            let message = "the template uses \"\(missing)\", which it is not given"
-            let hint = NearestName.hint(for: missing, among: known)
-            if let (source, tag) = place {
-                log.report(
-                    source.diagnostic(at: SourceLocation(line: tag.line, column: tag.column), message, hint: hint))
-            } else {
-                log.report(Diagnostic(path: "\(folder)/\(name)\(Self.suffix)", message: message, hint: hint))
+    private func diagnostic(forMissing missing: String, in name: String, _ context: StrictContext) -> Diagnostic {
+        diagnostic(
+            in: name, "the template uses \"\(missing)\", which it is not given",
+            hint: NearestName.hint(for: missing, among: context.names(near: missing))
+        ) { tag in
+            tag.isValue && (tag.name == missing || tag.name.prefix { $0 != "." } == missing)
+        }
+    }
+
+    private func diagnostic(forUnwritable unwritable: String, in name: String) -> Diagnostic {
+        diagnostic(
+            in: name, "\"\(unwritable)\" is no text that could be written",
+            hint: "write one of its parts, or {{#\(unwritable)}}…{{/\(unwritable)}} around them"
+        ) { tag in
+            tag.kind == .variable && (tag.name == unwritable || tag.name.hasSuffix("." + unwritable))
+        }
+    }
+
+    /// A diagnostic at the first tag it is about, in a template or one that it includes.
+    private func diagnostic(
+        in name: String, _ message: String, hint: String?, about isMeant: (TemplateTag) -> Bool
+    ) -> Diagnostic {
+        for template in graph.reached(from: name) {
+            if let source = sources[template], let tag = graph.tags[template]?.first(where: isMeant) {
+                return source.diagnostic(at: tag.location, message, hint: hint)
             }
         }
-        return log
+        return Diagnostic(path: "\(folder)/\(name)\(Self.suffix)", message: message, hint: hint)
     }
 
     private static func compile(_ source: SourceFile) throws -> MustacheTemplate {
         guard let text = String(validating: source.bytes, as: UTF8.self) else {
             throw source.diagnostic(at: nil, "this template is not UTF-8 text", hint: "save it with the encoding UTF-8")
         }
+        let tags = TemplateTags.scan(text)
+        if let last = tags.last, last.kind == .unfinished {
+            throw source.diagnostic(at: last.location, words(for: MustacheTemplate.Error.unfinishedName))
+        }
+        // Lines end alike and no byte order mark is written, however the template was saved.
+        let normal = text.replacing("\r\n", with: "\n").drop { $0 == "\u{FEFF}" }
         do {
-            return try MustacheTemplate(string: EscapedHTML.pragma + text)
+            return try MustacheTemplate(string: EscapedHTML.pragma + normal)
         } catch let error as MustacheTemplate.ParserError {
+            throw diagnostic(for: error, in: source, tags)
+        }
+    }
+
+    private static func diagnostic(
+        for error: MustacheTemplate.ParserError, in source: SourceFile, _ tags: [TemplateTag]
+    ) -> Diagnostic {
+        // swift-mustache is at the end of the file, or past the tag, when it finds what is not closed.
+        switch (error.error as? MustacheTemplate.Error, TemplateTags.mismatch(in: tags)) {
+        case (.expectedSectionEnd, (_, let open?)):
+            return source.diagnostic(
+                at: open.location, "\"\(open.name)\" is never closed", hint: "close it with {{/\(open.name)}}")
+        case (.sectionCloseNameIncorrect, (let close?, let open)):
+            return source.diagnostic(
+                at: close.location, "\"\(close.name)\" is closed but not open",
+                hint: open.map { "what is open here is \"\($0.name)\", from line \($0.location.line) on" })
+        default:
+            let (line, column) = (error.context.lineNumber, error.context.columnNumber)
             let place = SourceLocation(
-                line: max(1, error.context.lineNumber),
-                column: max(
-                    1, error.context.columnNumber - (error.context.lineNumber == 1 ? EscapedHTML.pragma.count : 0)))
-            throw source.diagnostic(at: place, "this template is not valid Mustache: \(Self.words(for: error.error))")
+                line: line, column: max(1, column - (line == 1 ? EscapedHTML.pragma.count : 0)))
+            return source.diagnostic(at: place, words(for: error.error))
         }
     }
 
     private static func words(for error: any Error) -> String {
         switch error as? MustacheTemplate.Error {
-        case .sectionCloseNameIncorrect: "a section is closed by another name than it was opened with"
-        case .expectedSectionEnd: "a section is never closed"
         case .unfinishedName: "a tag is never closed with }}"
-        case .textInsideInheritSection, .illegalTokenInsideInheritSection:
-            "only blocks may stand inside {{<…}}"
+        case .illegalTokenInsideInheritSection: "only blocks may stand inside {{<…}}"
         default: "this tag is malformed"
         }
     }
@@ -159,12 +191,4 @@ public struct LayoutLibrary: Sendable {
                 ? nil : (name, [UInt8](data))
         }
     }
-}
-
-/// The templates whose dotted names have been looked at.
-private final class CheckedTemplates: Sendable {
-    private let names = Mutex<Set<String>>([])
-
-    /// Whether a template is asked about for the first time.
-    func isFirst(_ name: String) -> Bool { names.withLock { $0.insert(name).inserted } }
 }

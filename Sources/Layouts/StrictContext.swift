@@ -20,6 +20,17 @@ final class StrictContext: MustacheParent {
     /// A value, without noting that it is missing.
     func value(of name: String) -> Any? { values[name] ?? shared[name] }
 
-    /// All names that are known at this level.
-    var names: [String] { Set(values.keys).union(shared.keys).sorted() }
+    /// The names that are known where one is missing: those of this level, or of the object whose part it would be.
+    func names(near missing: String) -> [String] {
+        var names = Array(Set(values.keys).union(shared.keys))
+        var path = ""
+        var object: NamedValues?
+        for part in missing.split(separator: ".").map(String.init) {
+            object = (path.isEmpty ? value(of: part) : object?.values[part]) as? NamedValues
+            guard let object else { break }
+            path += part + "."
+            names = object.values.keys.map { path + $0 }
+        }
+        return names.sorted()
+    }
 }

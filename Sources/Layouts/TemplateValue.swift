@@ -23,13 +23,14 @@ public indirect enum TemplateValue: Sendable, Equatable {
     public static func number(_ number: Int) -> TemplateValue { .text(String(number)) }
 
     /// The value as swift-mustache understands it, converted once when a context is built.
-    var mustache: Any {
+    /// - Parameter name: what templates know it by.
+    func mustache(named name: String) -> Any {
         switch self {
         case .text(let text): RenderedText(text: text)
         case .flag(let flag): flag
         case .null: Absence()
-        case .list(let values): values.map(\.mustache)
-        case .object(let values): NamedValues(values: values.mapValues(\.mustache))
+        case .list(let values): NamedList(name: name, values: values.map { $0.mustache(named: name) })
+        case .object(let values): NamedValues(name: name, values: values.mustache)
         }
     }
 }
@@ -46,10 +47,25 @@ private struct RenderedText: MustacheCustomRenderable, MustacheParent, MustacheT
 }
 
 /// Named values. A dictionary would do, but its conformance has a condition that is checked anew at each look-up.
-struct NamedValues: MustacheParent {
+struct NamedValues: MustacheParent, MustacheCustomRenderable {
+    let name: String
     let values: [String: Any]
 
     func child(named name: String) -> Any? { values[name] }
+    var renderText: String { UnwritableNames.note(name) }
+    var isNull: Bool { false }
+}
+
+/// A list that knows its name.
+private struct NamedList: MustacheSequence, MustacheParent, MustacheTransformable, MustacheCustomRenderable {
+    let name: String
+    let values: [Any]
+
+    func makeIterator() -> IndexingIterator<[Any]> { values.makeIterator() }
+    func child(named: String) -> Any? { nil }
+    func transform(_ name: String) -> Any? { values.transform(name) }
+    var renderText: String { UnwritableNames.note(name) }
+    var isNull: Bool { false }
 }
 
 /// Something that is known and absent: rendered as nothing, and its sections are skipped.
@@ -80,6 +96,13 @@ extension TemplateValue: ExpressibleByArrayLiteral {
     public init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
 }
 
+extension [String: TemplateValue] {
+    /// The values as swift-mustache understands them.
+    var mustache: [String: Any] {
+        Dictionary<String, Any>(uniqueKeysWithValues: map { ($0, $1.mustache(named: $0)) })
+    }
+}
+
 /// The values of a context that many pages share, converted for rendering once.
 public struct SharedContext: @unchecked Sendable {
     // Sendable: the values are strings, flags, arrays and dictionaries of these, and never change.
@@ -87,6 +110,6 @@ public struct SharedContext: @unchecked Sendable {
 
     /// Converts values.
     public init(_ values: [String: TemplateValue]) {
-        self.values = values.mapValues(\.mustache)
+        self.values = values.mustache
     }
 }

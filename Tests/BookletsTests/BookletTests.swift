@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 import Publishing
 import TestSupport
@@ -76,6 +77,21 @@ struct BookletTests {
         #expect(image[attribute: "src"]?.hasPrefix("data:image/svg+xml;base64,PHN2Zy") == true)
         #expect(image[attribute: "alt"] == "Plan" && image[attribute: "width"] == "4")
         #expect(try tree.attributes("href", of: "//main//a") == ["https://oak.example/"])
+    }
+
+    @Test("A booklet shows its own school's pictures, and no other school's")
+    func ownPictures() throws {
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>"
+        let tree = try booklet(["overview.md": "![Map](images/map.svg)\n", "images/map.svg": svg])
+        #expect(try tree.attributes("src", of: "//img").allSatisfy { $0.hasPrefix("data:image/svg+xml;base64,") })
+        #expect(try tree.xpath("//img").count == 1)
+        for other in ["../elm/images/map.svg", "surveys/none.svg", "../../site.yaml", "school.yaml"] {
+            #expect(throws: DiagnosticLog.self, "\(other)") {
+                try booklet(
+                    ["overview.md": "![Map](\(other))\n"],
+                    shared: ["schools/elm/school.yaml": smallSchool, "schools/elm/images/map.svg": svg])
+            }
+        }
     }
 
     @Test("Invented schools are labeled as such on the cover and in the method; others are not")

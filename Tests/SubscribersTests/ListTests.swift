@@ -11,7 +11,7 @@ import Testing
 @Suite("The subscriber list and the consent records")
 struct ListTests {
     private static let signups =
-        "submitted_at,email,name,notice,privacy_read,terms_accepted,newsletter_wanted,confirmed_at"
+        "submitted_at,email,name,notice,privacy_read,terms_accepted,newsletter_wanted,confirmed_at,withdrawn_at"
     private static let notice = """
         - id: n1
           from: 2025-01-01
@@ -89,7 +89,7 @@ struct ListTests {
     func formulas() throws {
         let names = ["=1+1", "+1", "-1", "@x", "=\u{301}1", "O'Neil", "Ruiz - Ana"]
         let rows = names.enumerated().map {
-            "2026-01-01T10:00:00Z,p\($0)@example.org,\($1),n1,yes,yes,yes,2026-01-01T11:00:00Z\n"
+            "2026-01-01T10:00:00Z,p\($0)@example.org,\($1),n1,yes,yes,yes,2026-01-01T11:00:00Z,\n"
         }
         let texts = try texts(signups: rows.joined())
         let expected = ["'=1+1", "'+1", "'-1", "'@x", "'=\u{301}1", "O'Neil", "Ruiz - Ana"]
@@ -103,7 +103,8 @@ struct ListTests {
     @Test("Quotation marks, commas and line breaks stay in their cell, and rows end in CRLF")
     func quoting() throws {
         let text = try texts(
-            signups: "2026-01-01T10:00:00Z,p@example.org,\"A, \"\"B\"\"\nC\",n1,yes,yes,yes,2026-01-01T11:00:00-05:00\n"
+            signups:
+                "2026-01-01T10:00:00Z,p@example.org,\"A, \"\"B\"\"\nC\",n1,yes,yes,yes,2026-01-01T11:00:00-05:00,\n"
         )
         let list = try #require(text["list.csv"])
         #expect(
@@ -112,7 +113,7 @@ struct ListTests {
 
     @Test("A record says which boxes were ticked, in which words, by what way and where that is written")
     func records() throws {
-        let texts = try texts(signups: "2026-01-01T10:00:00Z,p@example.org,P,n1,yes,no,yes,\n")
+        let texts = try texts(signups: "2026-01-01T10:00:00Z,p@example.org,P,n1,yes,no,yes,,\n")
         let table = try rows(texts["consent-records.csv"])
         #expect(table.count == 2)
         let record = Dictionary(uniqueKeysWithValues: zip(table[0], table[1]))

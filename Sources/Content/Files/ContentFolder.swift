@@ -16,6 +16,8 @@ struct ContentFolder: Sendable {
 
     /// Lists the folder. A link that leads outside and a folder that can't be read are reported.
     init?(path: String, log: inout DiagnosticLog) {
+        // "Content/", as a shell completes it, is Content.
+        let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         self.path = path
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -36,11 +38,6 @@ struct ContentFolder: Sendable {
         fileSet = Set(files)
     }
 
-    /// Whether a file belongs to a school or a subscriber.
-    static func isConfidential(_ file: some StringProtocol) -> Bool {
-        file.hasPrefix("schools/") || file.hasPrefix("subscribers/")
-    }
-
     /// Whether there is such a file.
     func contains(_ file: String) -> Bool { fileSet.contains(file) }
 
@@ -57,7 +54,8 @@ struct ContentFolder: Sendable {
 
     /// Reads a file; nil, with a diagnostic, where it can't be read.
     func read(_ file: String, isConfidential: Bool = false, log: inout DiagnosticLog) -> SourceFile? {
-        let descriptor = open(shown(file), O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK a pipe that took the file's place since it was listed would be waited for.
+        let descriptor = open(shown(file), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             log.report(
                 Diagnostic(path: shown(file), message: "this file can't be read: \(String(cString: strerror(errno)))"))
@@ -77,14 +75,29 @@ struct ContentFolder: Sendable {
             return nil
         }
         let size = Int(status.st_size)
+        var failure: CInt = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
                 let got = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = errno }
                 guard got > 0 else { break }
                 count += got
             }
         }
+        guard failure == 0 else {
+            log.report(
+                Diagnostic(path: shown(file), message: "this file can't be read: \(String(cString: strerror(failure)))")
+            )
+            return nil
+        }
         return SourceFile(path: shown(file), bytes: bytes, isConfidential: isConfidential)
+    }
+
+    /// Whether a file belongs to a school or a subscriber, so that nothing of it may be published. Case does not count,
+    /// since it doesn't on the disks of macOS and Windows.
+    static func isConfidential(_ file: String) -> Bool {
+        ["schools", "subscribers"].contains(file.prefix { $0 != "/" }.lowercased())
     }
 
     static func realPath(_ path: String) -> String? {
@@ -111,11 +124,20 @@ private struct Listing {
             let file = folder.isEmpty ? name : folder + "/" + name
             let shown = shownPath + "/" + file
             var status = stat()
-            guard lstat(shown, &status) == 0 else { continue }
+            guard lstat(shown, &status) == 0 else {
+                let reason = String(cString: strerror(errno))
+                log.report(Diagnostic(path: shown, message: "this file can't be read: \(reason)"))
+                continue
+            }
             switch status.st_mode & S_IFMT {
+            case S_IFREG: files.append(file)
             case S_IFDIR: visit(file)
             case S_IFLNK: visitLink(file, shown: shown)
-            default: files.append(file)
+            default:
+                log.report(
+                    Diagnostic(
+                        path: shown, message: "this is not an ordinary file",
+                        hint: "move the pipe, socket or device out of \(shownPath)"))
             }
         }
     }
@@ -128,17 +150,17 @@ private struct Listing {
                     hint: "put a copy of the file here instead"))
             return
         }
-        guard ContentFolder.isConfidential(file) || !ContentFolder.isConfidential(target.dropFirst(root.count + 1))
-        else {
-            log.report(
-                Diagnostic(
-                    path: shown, message: "this link leads to what is confidential, from where it could be published",
-                    hint: "take it away"))
-            return
-        }
         var status = stat()
         guard stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            log.report(Diagnostic(path: shown, message: "a link to a folder is not followed"))
+            log.report(Diagnostic(path: shown, message: "only a link to an ordinary file is followed"))
+            return
+        }
+        let targetFile = String(target.dropFirst(root.count + 1))
+        guard !ContentFolder.isConfidential(targetFile) || ContentFolder.isConfidential(file) else {
+            log.report(
+                Diagnostic(
+                    path: shown, message: "this link leads to the confidential \(shownPath)/\(targetFile)",
+                    hint: "what belongs to a school or a subscriber is never published; remove the link"))
             return
         }
         files.append(file)

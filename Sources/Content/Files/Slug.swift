@@ -6,7 +6,7 @@ enum Slug {
     static func problem(with name: String) -> (message: String, hint: String?)? {
         let isPlain =
             !name.isEmpty && name.utf8.count <= 100
-            && name.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+            && name.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
             && name.utf8.first.map(isLetterOrDigit) == true && name.utf8.last.map(isLetterOrDigit) == true
         guard isPlain else {
             return (
@@ -14,8 +14,7 @@ enum Slug {
                 suggestion(for: name).map { "rename it to \"\($0)\"" }
             )
         }
-        let stem = name.prefix { $0 != "." }
-        guard !reserved.contains(String(stem)) else {
+        guard !reserved.contains(name) else {
             return ("\"\(name)\" is a name that Windows keeps for itself", "choose another file name")
         }
         return nil
@@ -45,6 +44,6 @@ enum Slug {
     }
 
     /// Device names that no file on Windows may have (Microsoft, Naming Files, Paths, and Namespaces).
-    private static let reserved: Set<String> = Set(
+    static let reserved: Set<String> = Set(
         ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 }

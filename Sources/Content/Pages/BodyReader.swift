@@ -33,7 +33,16 @@ extension PageReader {
             let resolved =
                 embedsImages && link.isImage
                 ? links.embed(link, at: file)
-                : links.resolve(link, in: source, at: file) { noted.append(NotedLink(target: $0, location: location)) }
+                : links.resolve(link, in: source, at: file) { target in
+                    guard case .heading(file, let fragment) = target else {
+                        noted.append(NotedLink(target: target, location: location))
+                        return
+                    }
+                    let known = document.headings.map(\.id)
+                    if let problem = BrokenLink(fragment, of: source.path, known: known) {
+                        broken.append(source.diagnostic(at: location, problem.message, hint: problem.hint))
+                    }
+                }
             switch resolved {
             case .success(let resolution): return resolution.prefixed(with: urlPrefix)
             case .failure(let problem):

@@ -9,11 +9,6 @@ public enum Collection: String, CaseIterable, Comparable, Sendable {
     /// Whether the collection has a page of its own that lists its pages.
     public var isListed: Bool { self != .pages && self != .legal }
 
-    /// The Markdown files of the collection; only a collection with a list has a file that heads it.
-    func files(in folder: ContentFolder) -> [String] {
-        folder.files(in: rawValue, suffix: ".md").filter { isListed || $0.slug != "_index" }
-    }
-
     /// The URL of a page: pages stand at the root of the site, all others below their collection's name.
     func url(slug: String) -> String {
         switch (self, slug) {

@@ -2,6 +2,8 @@ import Diagnostics
 
 /// Where a Markdown file's front matter ends and its text begins.
 struct FrontMatter {
+    /// Whether the file begins with a `---` line at all.
+    let isPresent: Bool
     /// The bytes of the YAML between the two `---` lines.
     let yaml: Range<Int>
     /// The line on which the YAML begins.
@@ -17,7 +19,7 @@ struct FrontMatter {
         // A byte order mark is what Windows editors put before UTF-8.
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard Self.isFence(bytes, at: start), var index = Self.nextLine(bytes, after: start) else {
-            (yaml, yamlLine, bodyOffset, bodyLine) = (start..<start, 1, start, 1)
+            (isPresent, yaml, yamlLine, bodyOffset, bodyLine) = (false, start..<start, 1, start, 1)
             return
         }
         let yamlStart = index
@@ -25,6 +27,7 @@ struct FrontMatter {
         while index < bytes.count {
             if Self.isFence(bytes, at: index) {
                 let next = Self.nextLine(bytes, after: index)
+                isPresent = true
                 (yaml, yamlLine, bodyOffset, bodyLine) = (yamlStart..<index, 2, next ?? bytes.count, line + 1)
                 return
             }

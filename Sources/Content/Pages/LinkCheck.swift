@@ -43,13 +43,10 @@ struct LinkCheck {
                 hint: "publish it, or take the link out until then", log: &log)
             return
         }
-        guard let fragment, !fragment.isEmpty else { return }
         let known = anchors[target] ?? Set(page.body.headings.map(\.id))
         anchors[target] = known
-        guard !known.contains(fragment), !fragment.hasPrefix("fn-"), !fragment.hasPrefix("fnref-") else { return }
-        report(
-            link, in: file, "\(folder.shown(target)) has no heading \"#\(fragment)\"",
-            hint: NearestName.hint(for: fragment, among: known.sorted()), log: &log)
+        guard let problem = BrokenLink(fragment, of: folder.shown(target), known: known) else { return }
+        report(link, in: file, problem.message, hint: problem.hint, log: &log)
     }
 
     private func report(

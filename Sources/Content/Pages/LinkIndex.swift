@@ -4,23 +4,35 @@ import Markup
 
 /// What links between files can lead to: every file's URL, known from the files' names alone.
 struct LinkIndex: Sendable {
-    /// The URLs of pages by their files, relative to Content/.
+    /// URLs by file, relative to Content/.
     private let urls: [String: String]
     private let filesByURL: [String: String]
     private let folder: ContentFolder
 
     init(folder: ContentFolder) {
         self.folder = folder
-        urls = Dictionary(
-            uniqueKeysWithValues: Collection.allCases.flatMap { collection in
-                collection.files(in: folder).map { ($0, collection.url(slug: $0.slug)) }
-            })
-        filesByURL = Dictionary(urls.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var urls: [String: String] = [:]
+        for collection in Collection.allCases {
+            for file in folder.files(in: collection.rawValue, suffix: ".md") {
+                urls[file] = collection.url(slug: file.slug)
+            }
+        }
+        self.urls = urls
+        filesByURL = Dictionary(urls.map { ($1, $0) }, uniquingKeysWith: min)
     }
 
-    /// The page of a file, or the list of a folder of pages.
+    /// The page that a path names: a file, or a folder's list of pages.
     func page(at path: String) -> (file: String, url: String)? {
-        [path, path + "/_index.md"].lazy.compactMap { file in urls[file].map { (file, $0) } }.first
+        let file = Self.listFile(of: path) ?? path
+        return urls[file].map { (file, $0) }
+    }
+
+    /// The paths that name a page, for hints.
+    var pagePaths: [String] { urls.keys.sorted() }
+
+    /// The file that heads a folder's list of pages, where the folder has one.
+    private static func listFile(of path: String) -> String? {
+        Collection(rawValue: path)?.isListed == true ? path + "/_index.md" : nil
     }
 
     /// Where a link or an image of a file leads.
@@ -33,24 +45,25 @@ struct LinkIndex: Sendable {
             return .success(.keep)
         }
         if pathPart.hasPrefix("/") {
-            if let target = filesByURL[pathPart] {
-                visit(.heading(file: target, fragment: Self.fragment(of: suffix)))
-                return .success(.keep)
-            }
-            if pathPart.hasPrefix("/tags/") {
+            if let page = filesByURL[pathPart] {
+                visit(.heading(file: page, fragment: Self.fragment(of: suffix)))
+            } else if pathPart.hasPrefix("/tags/") {
                 visit(.tag(url: pathPart.percentDecoded))
-                return .success(.keep)
-            }
-            guard Self.isMadeBySite(pathPart) else {
+            } else if !Self.isMade(pathPart) {
+                let near = NearestName.match(for: pathPart, among: filesByURL.keys.sorted())
                 return .failure(
                     BrokenLink(
                         message: "the site has no page \(pathPart)",
-                        hint: "write the path to the file, such as ../services/mediation.md"))
+                        hint: near.map { "did you mean \($0)?" }
+                            ?? "write the path to the file, such as ../services/mediation.md"))
             }
-            return .success(.keep)
+            return .success(.replace(url: link.destination))
         }
         guard let target = RelativePath.resolve(pathPart.percentDecoded, from: path) else {
-            return .failure(BrokenLink(message: "\"\(pathPart)\" leads out of \(folder.path)"))
+            return .failure(
+                BrokenLink(
+                    message: "\"\(pathPart)\" leads out of \(folder.path)",
+                    hint: "link to a file in \(folder.path), or to a web address"))
         }
         if link.isImage { return resolveImage(target, link, visit: visit) }
         if let page = page(at: target) {
@@ -59,13 +72,13 @@ struct LinkIndex: Sendable {
         }
         if folder.contains(target), Self.isPublishable(target) {
             visit(.asset(target))
-            return .success(.replace(url: "/" + target + suffix))
+            return .success(.replace(url: Self.url(ofAsset: target) + suffix))
         }
         return .failure(broken(target))
     }
 
     /// Whether a path from the root of the site is one of what the site makes itself.
-    private static func isMadeBySite(_ url: String) -> Bool {
+    private static func isMade(_ url: String) -> Bool {
         ["/feed.xml", "/sitemap.xml"].contains(url) || url.hasPrefix("/assets/")
     }
 
@@ -77,7 +90,9 @@ struct LinkIndex: Sendable {
         }
         let isBeside = target.hasPrefix(Self.folder(of: path))
         var ignored = DiagnosticLog()
-        guard isBeside || Self.isPublishable(target), let file = folder.read(target, log: &ignored) else {
+        guard folder.contains(target), isBeside || Self.isPublishable(target),
+            let file = folder.read(target, log: &ignored)
+        else {
             return .failure(broken(target))
         }
         let ending = target.split(separator: ".").last?.lowercased() ?? ""
@@ -105,7 +120,7 @@ struct LinkIndex: Sendable {
         guard folder.contains(target), Self.isPublishable(target) else { return .failure(broken(target)) }
         visit(.asset(target))
         let size = imageSize(of: target)
-        return .success(.image(url: "/" + target, width: size?.width, height: size?.height))
+        return .success(.image(url: Self.url(ofAsset: target), width: size?.width, height: size?.height))
     }
 
     /// The size of an image, read from the file itself.
@@ -115,15 +130,38 @@ struct LinkIndex: Sendable {
     }
 
     private func broken(_ target: String) -> BrokenLink {
-        let near = NearestName.match(for: target, among: folder.files.filter(Self.isPublishable))
+        if folder.contains(target) {
+            return BrokenLink(
+                message: "\(folder.shown(target)) is no part of the site, so this link would lead nowhere",
+                hint: "link to a page, or to a file that may be published, such as one of \(folder.shown("images"))")
+        }
+        if let list = Self.listFile(of: target) {
+            return BrokenLink(
+                message: "there is no file \(folder.shown(list))", hint: "write one: it heads the list of its folder")
+        }
+        let linkable = folder.files.filter { urls[$0] != nil || Self.isPublishable($0) }
+        let near = NearestName.match(for: target, among: linkable)
         return BrokenLink(
             message: "there is no file \(folder.shown(target))", hint: near.map { "did you mean \(folder.shown($0))?" })
     }
 
-    /// Whether a file may be copied to the site: never what belongs to a school or a subscriber, nor a text's source, which
-    /// could be a draft.
+    /// Whether a file may be copied to the site as it is: never what belongs to a school or a subscriber, nor a text that
+    /// Prowess reads itself.
     static func isPublishable(_ file: String) -> Bool {
-        !ContentFolder.isConfidential(file) && !file.hasSuffix(".yaml") && !file.hasSuffix(".md")
+        let name = file.lowercased()
+        return !ContentFolder.isConfidential(file) && ![".md", ".yaml", ".yml"].contains { name.hasSuffix($0) }
+    }
+
+    /// The URL of a file that is published as it is (RFC 3986 §3.3: what no path may hold is written in percent signs).
+    static func url(ofAsset file: String) -> String {
+        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$&'()*+,;=:@".utf8)
+        return file.utf8.reduce(into: "/") { url, byte in
+            if plain.contains(byte) {
+                url.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                url += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            }
+        }
     }
 
     private static func split(_ destination: String) -> (path: String, suffix: String) {
@@ -152,6 +190,18 @@ struct BrokenLink: Error {
     var hint: String?
 }
 
+extension BrokenLink {
+    /// What is wrong with the part of a link after `#`; nil where the text has such a heading, or makes it for a footnote.
+    init?(_ fragment: String?, of path: String, known: some Sequence<String>) {
+        guard let fragment, !fragment.isEmpty, !fragment.hasPrefix("fn-"), !fragment.hasPrefix("fnref-"),
+            !known.contains(fragment)
+        else { return nil }
+        self.init(
+            message: "\(path) has no heading \"#\(fragment)\"",
+            hint: NearestName.hint(for: fragment, among: known.sorted()))
+    }
+}
+
 extension String {
     /// The file's name without folders and ending.
     var slug: String {
@@ -165,7 +215,7 @@ extension String {
         var bytes: [UInt8] = []
         var rest = utf8[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
+            if byte == UInt8(ascii: "%"), rest.count >= 2, rest.first != UInt8(ascii: "+"),
                 let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
             {
                 bytes.append(value)

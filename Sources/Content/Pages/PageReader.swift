@@ -30,7 +30,7 @@ struct PageReader: Sendable {
 
     /// Reads one page; what is wrong with it is in the result's log.
     func read(_ file: String, in collection: Collection) -> ReadFile<Page> {
-        read(file, isNamedFreely: file.slug == "_index") { keys, body, _ in
+        read(file, isNamedFreely: collection.isListed && file.slug == "_index") { keys, body, _ in
             page(from: keys, file: file, collection: collection, body: body.body)
         }
     }
@@ -46,6 +46,13 @@ struct PageReader: Sendable {
             log.report(Diagnostic(path: folder.shown(file), message: problem.message, hint: problem.hint))
         }
         guard let source = readText(file, log: &log), let matter = FrontMatter(of: source, log: &log) else {
+            return failed()
+        }
+        guard matter.isPresent else {
+            log.report(
+                source.diagnostic(
+                    at: .start, "this file has no front matter",
+                    hint: "begin it with a line of three hyphens (---), its keys, and another line of three hyphens"))
             return failed()
         }
         let body = readBody(
@@ -129,14 +136,17 @@ struct PageReader: Sendable {
     }
 
     private func readTags(_ keys: YAMLMapping) -> [Tag] {
-        var seen: Set<Tag> = []
+        var slugs: Set<String> = []
         return (keys.optional("tags", .texts) ?? []).compactMap { title in
-            let tag = Tag(title: title, slug: Slug.make(from: title))
-            guard !tag.slug.isEmpty else {
-                keys.reader.report(keys.value(of: "tags"), "the tag \"\(title)\" has no letter or digit")
+            let slug = Slug.make(from: title)
+            guard !slug.isEmpty, slug.utf8.count <= 100, !Slug.reserved.contains(slug) else {
+                keys.reader.report(
+                    keys.value(of: "tags"), "the tag \"\(title.prefix(60))\" can't be part of a web address",
+                    hint: "use a word or two with letters or digits")
                 return nil
             }
-            return seen.insert(tag).inserted ? tag : nil
+            // A tag that is given twice files the page once.
+            return slugs.insert(slug).inserted ? Tag(title: title, slug: slug) : nil
         }
     }
 
@@ -152,6 +162,9 @@ struct PageReader: Sendable {
                 node, "there is no image \(path)", hint: "give its path from this file, such as ../images/plan.svg")
             return nil
         }
-        return (PageImage(url: "/" + target, alternative: alternative, size: links.imageSize(of: target)), target)
+        return (
+            PageImage(url: LinkIndex.url(ofAsset: target), alternative: alternative, size: links.imageSize(of: target)),
+            target
+        )
     }
 }

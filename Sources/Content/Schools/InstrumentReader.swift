@@ -10,6 +10,9 @@ struct InstrumentReader {
     func readAll(log: inout DiagnosticLog) -> [String: Instrument] {
         var instruments: [String: Instrument] = [:]
         for file in folder.files(in: "instruments", suffix: ".yaml") {
+            if let problem = Slug.problem(with: String(file.dropFirst("instruments/".count).dropLast(".yaml".count))) {
+                log.report(Diagnostic(path: folder.shown(file), message: problem.message, hint: problem.hint))
+            }
             guard let source = folder.read(file, log: &log) else { continue }
             let reader = YAMLReader(source)
             instruments[file.slug] = reader.mapping(of: 0..<source.bytes.count).flatMap { read($0, slug: file.slug) }
@@ -21,17 +24,25 @@ struct InstrumentReader {
     private func read(_ keys: YAMLMapping, slug: String) -> Instrument? {
         let title = keys.required("title", .text)
         let version = keys.required("version", .text)
-        let points = keys.required("scale", .mappings)?.compactMap(readPoint) ?? []
+        let points = entries(keys, "scale", distinct: "code").compactMap(readPoint)
         checkScale(points, keys)
-        let domains = keys.required("domains", .mappings)?.compactMap(readDomain) ?? []
+        let domains = entries(keys, "domains", distinct: "id").compactMap(readDomain)
         let groups = readGroups(keys, "groups") ?? StakeholderGroup.allCases
-        let items = keys.required("items", .mappings)?.compactMap { readItem($0, domains: domains, groups: groups) }
-        reportRepeated(items ?? [], keys)
+        let items = entries(keys, "items", distinct: "id").compactMap { readItem($0, domains: domains, groups: groups) }
         keys.reportUnknownKeys()
-        guard let title, let version, let items, !points.isEmpty, !domains.isEmpty else { return nil }
+        guard let title, let version, !items.isEmpty, !points.isEmpty, !domains.isEmpty else { return nil }
         return Instrument(
             slug: slug, title: title, version: version, scale: ResponseScale(points: points), domains: domains,
             groups: groups, items: items)
+    }
+
+    /// The entries of a list that has at least one.
+    private func entries(_ keys: YAMLMapping, _ key: String, distinct: String) -> [YAMLMapping] {
+        guard let entries = keys.required(key, .mappings(distinct: distinct)) else { return [] }
+        if case .sequence(let sequence) = keys.value(of: key), sequence.isEmpty {
+            keys.reader.report(keys.value(of: key), "\"\(key)\" has no entry")
+        }
+        return entries
     }
 
     private func readPoint(_ keys: YAMLMapping) -> ResponseScale.Point? {
@@ -50,8 +61,8 @@ struct InstrumentReader {
             keys.reader.report(
                 node, "no answer of this scale is favorable", hint: "add \"favorable: true\" to those that are")
         }
-        if Set(points.map(\.code)).count < points.count || Set(points.map(\.label)).count < points.count {
-            keys.reader.report(node, "two answers of this scale have the same code or label")
+        if Set(points.map(\.label)).count < points.count {
+            keys.reader.report(node, "two answers of this scale have the same label")
         }
     }
 
@@ -72,6 +83,11 @@ struct InstrumentReader {
         let text = keys.required("text", .text)
         let isReversed = keys.optional("reverse", .flag) ?? false
         let asked = readGroups(keys, "groups") ?? groups
+        for group in asked where !groups.contains(group) {
+            keys.reader.report(
+                keys.value(of: "groups"), "the questionnaire does not ask the group \"\(group.rawValue)\"",
+                hint: "add it to the \"groups\" of the questionnaire, or take it out here")
+        }
         keys.reportUnknownKeys()
         guard let id, let domain, let text else { return nil }
         return Instrument.Item(id: id, domain: domain, text: text, isReversed: isReversed, groups: asked)
@@ -80,18 +96,14 @@ struct InstrumentReader {
     private func readGroups(_ keys: YAMLMapping, _ key: String) -> [StakeholderGroup]? {
         keys.optional(key, .names)
     }
-
-    private func reportRepeated(_ items: [Instrument.Item], _ keys: YAMLMapping) {
-        for (id, same) in Dictionary(grouping: items, by: \.id) where same.count > 1 {
-            keys.reader.report(keys.value(of: "items"), "\(same.count) items have the id \"\(id)\"")
-        }
-    }
 }
 
 extension YAMLKind where Value == String {
     /// One of the names that the file itself or another file declares.
     static func choice(of names: [String]) -> Self {
-        YAMLKind(expectation: "one of \(names.joined(separator: ", "))", names: names) { node, _ in
+        let expectation =
+            names.isEmpty ? "left out, as there is none to name" : "one of \(names.joined(separator: ", "))"
+        return YAMLKind(expectation: expectation, names: names) { node, _ in
             node.string.flatMap { names.contains($0) ? $0 : nil }
         }
     }
@@ -103,13 +115,14 @@ extension YAMLKind where Value == [StakeholderGroup] {
         let known = StakeholderGroup.allCases.map(\.rawValue)
         return YAMLKind(expectation: "a list of \(known.joined(separator: ", "))") { node, reader in
             guard case .sequence(let sequence) = node else { return nil }
-            return sequence.compactMap { entry in
+            let groups = sequence.compactMap { entry -> StakeholderGroup? in
                 if let group = entry.string.flatMap(StakeholderGroup.init(rawValue:)) { return group }
                 reader.report(
-                    entry, "there is no stakeholder group \"\(entry.string ?? "")\"",
+                    entry, "there is no stakeholder group \"\(entry.string?.prefix(60) ?? "")\"",
                     hint: NearestName.hint(for: entry.string ?? "", among: known))
                 return nil
             }
+            return Set(groups).sorted()
         }
     }
 }

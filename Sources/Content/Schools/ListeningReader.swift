@@ -3,7 +3,7 @@ import Evaluation
 /// Reads interviews.yaml.
 enum ListeningReader {
     static func read(_ keys: YAMLMapping) -> Listening? {
-        let sessions = keys.optional("sessions", .mappings)?.compactMap(readSession) ?? []
+        let sessions = keys.optional("sessions", .mappings(distinct: "id"))?.compactMap(readSession) ?? []
         let themes = keys.optional("themes", .mappings)?.compactMap { readTheme($0, sessions: sessions) } ?? []
         return Listening(sessions: sessions.sorted { ($0.date, $0.id) < ($1.date, $1.id) }, themes: themes)
     }

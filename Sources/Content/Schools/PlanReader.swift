@@ -3,9 +3,10 @@ import Evaluation
 /// Reads plan.yaml.
 enum PlanReader {
     static func read(_ keys: YAMLMapping) -> StrategicPlan? {
-        let challenges = keys.optional("challenges", .mappings)?.compactMap(readPoint) ?? []
-        let opportunities = keys.optional("opportunities", .mappings)?.compactMap(readPoint) ?? []
-        let goals = keys.optional("goals", .mappings)?.compactMap { readGoal($0, challenges: challenges) } ?? []
+        let challenges = keys.optional("challenges", .mappings(distinct: "id"))?.compactMap(readPoint) ?? []
+        let opportunities = keys.optional("opportunities", .mappings(distinct: "id"))?.compactMap(readPoint) ?? []
+        let goals =
+            keys.optional("goals", .mappings(distinct: "id"))?.compactMap { readGoal($0, challenges: challenges) } ?? []
         let revisions = keys.optional("revisions", .mappings)?.compactMap(readRevision) ?? []
         return StrategicPlan(
             challenges: challenges, opportunities: opportunities, goals: goals,

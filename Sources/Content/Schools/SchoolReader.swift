@@ -16,9 +16,7 @@ struct SchoolReader: Sendable {
         if let problem = Slug.problem(with: slug) {
             log.report(Diagnostic(path: folder.shown(root), message: problem.message, hint: problem.hint))
         }
-        guard let header = readHeader(root, log: &log) else {
-            return ReadFile(file: root + "/overview.md", value: nil, log: log)
-        }
+        let header = readHeader(root, log: &log)
         let overview = readOverview(root, log: &log)
         let listening = read(root + "/interviews.yaml", log: &log, using: ListeningReader.read)
         let policies = read(root + "/policies.yaml", log: &log, using: PracticeReader.policies)
@@ -26,8 +24,11 @@ struct SchoolReader: Sendable {
         let plan = read(root + "/plan.yaml", log: &log, using: PlanReader.read)
         let support = read(root + "/support.yaml", log: &log, using: PracticeReader.support)
         let measures = MeasureReader(folder: folder).read(root + "/measures.csv", log: &log)
-        let responses = SurveyReader(folder: folder).readAll(of: root, header: header, log: &log)
         reportUnknownFiles(root, log: &log)
+        guard let header else {
+            return ReadFile(file: root + "/overview.md", value: nil, links: overview?.links ?? [], log: log)
+        }
+        let responses = SurveyReader(folder: folder).readAll(of: root, header: header, log: &log)
         let school = School(
             slug: slug, profile: header.profile, instrument: header.instrument, waves: header.waves.map(\.wave),
             responses: responses, overview: overview?.body,
@@ -58,7 +59,8 @@ struct SchoolReader: Sendable {
                     hint: "every school needs one: name, district, city, state, level, grades, language"))
             return nil
         }
-        return read(file, log: &log) { SchoolHeader($0, instruments: instruments) }
+        let names = folder.files(in: "instruments", suffix: ".yaml").map(\.slug)
+        return read(file, log: &log) { SchoolHeader($0, instruments: instruments, instrumentNames: names) }
     }
 
     private func readOverview(_ root: String, log: inout DiagnosticLog) -> ReadBody? {
@@ -77,13 +79,14 @@ struct SchoolReader: Sendable {
             "school.yaml", "overview.md", "interviews.yaml", "policies.yaml", "protocols.yaml", "measures.csv",
             "plan.yaml", "support.yaml",
         ]
-        for file in folder.files(in: root) {
+        let surveys = Set(folder.files(in: root + "/surveys"))
+        for file in folder.files(in: root, deep: true) where !surveys.contains(file) {
             let name = String(file.dropFirst(root.count + 1))
             guard !known.contains(name) else { continue }
             log.report(
                 Diagnostic(
                     .warning, path: folder.shown(file), message: "nothing reads this file",
-                    hint: NearestName.hint(for: name, among: known)))
+                    hint: NearestName.hint(for: name, among: known + ["surveys/<wave>-<group>.csv"])))
         }
     }
 }
@@ -94,7 +97,7 @@ struct SchoolHeader {
     let instrument: Instrument?
     let waves: [(wave: Wave, format: SurveyFormat)]
 
-    init?(_ keys: YAMLMapping, instruments: [String: Instrument]) {
+    init?(_ keys: YAMLMapping, instruments: [String: Instrument], instrumentNames: [String]) {
         let name = keys.required("name", .text)
         let district = keys.required("district", .text)
         let city = keys.required("city", .text)
@@ -103,19 +106,17 @@ struct SchoolHeader {
         let grades = keys.required("grades", .text)
         let language = keys.optional("language", .languageTag) ?? "en"
         let isSample = keys.optional("sample", .flag) ?? false
-        let instrument = keys.optional("instrument", .choice(of: instruments.keys.sorted()))
-        let enrollment = keys.optional("enrollment", .mappings)?.compactMap(Self.readEnrollment) ?? []
+        // A questionnaire that can't be read was reported already; its name still counts.
+        let instrument = keys.optional("instrument", .choice(of: instrumentNames))
+        let enrollment = keys.optional("enrollment", .mappings(distinct: "year"))?.compactMap(Self.readEnrollment) ?? []
         let sroCount = keys.optional("sros", .integer(0...1000))
         let sroProgram = keys.optional("sro-program", .text)
         let permitsPublishing = keys.optional("permission-to-publish", .flag) ?? false
-        let waves = keys.optional("waves", .mappings)?.compactMap(Self.readWave) ?? []
+        let waves = keys.optional("waves", .mappings(distinct: "id"))?.compactMap(Self.readWave) ?? []
         if waves.isEmpty == false, instrument == nil, keys.value(of: "instrument") == nil {
             keys.reader.report(
                 keys.value(of: "waves"), "a school with waves needs \"instrument\"",
-                hint: "name a file of instruments/, such as \(instruments.keys.min() ?? "partnership-climate")")
-        }
-        for (id, same) in Dictionary(grouping: waves, by: \.wave.id) where same.count > 1 {
-            keys.reader.report(keys.value(of: "waves"), "\(same.count) waves have the id \"\(id)\"")
+                hint: "name a file of instruments/, such as \(instrumentNames.first ?? "partnership-climate")")
         }
         guard let name, let district, let city, let state, let level, let grades else { return nil }
         profile = School.Profile(

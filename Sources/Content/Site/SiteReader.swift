@@ -9,8 +9,14 @@ struct SiteReader {
 
     static let file = "site.yaml"
 
-    /// The site, or nil where it was reported as missing or wrong. The pages that its navigation leads to are noted.
-    func read(log: inout DiagnosticLog, noting noted: inout [NotedLink]) -> Site? {
+    /// The site, nil where it was reported as missing or wrong, and the links of its navigation.
+    func read() -> ReadFile<Site> {
+        var log = DiagnosticLog()
+        let read = read(log: &log)
+        return ReadFile(file: Self.file, value: read?.site, links: read?.links ?? [], log: log)
+    }
+
+    private func read(log: inout DiagnosticLog) -> (site: Site?, links: [NotedLink])? {
         guard folder.contains(Self.file) else {
             log.report(
                 Diagnostic(
@@ -34,19 +40,22 @@ struct SiteReader {
         let markdown = keys.optional("markdown", .mapping)
         let allowsRawHTML = markdown?.optional("raw-html", .flag) ?? false
         markdown?.reportUnknownKeys()
-        let navigation = readLinks(keys, "navigation", noting: &noted)
-        let footer = readLinks(keys, "footer-navigation", noting: &noted)
+        let navigation = readLinks(keys, "navigation")
+        let footer = readLinks(keys, "footer-navigation")
         let newsletter = keys.required("newsletter", .mapping).flatMap(readNewsletter)
         let colors = readColors(keys)
         let disclosure = readDisclosure(keys)
         keys.reportUnknownKeys()
+        let noted = (navigation + footer).map(\.noted)
         guard let name, let tagline, let description, let baseURL, let language, let email, let address,
             let newsletter
-        else { return nil }
-        return Site(
+        else { return (nil, noted) }
+        let site = Site(
             name: name, tagline: tagline, description: description, baseURL: baseURL, language: language,
-            email: email, phone: phone, address: address, allowsRawHTML: allowsRawHTML, navigation: navigation,
-            footerNavigation: footer, newsletter: newsletter, colors: colors, disclosure: disclosure)
+            email: email, phone: phone, address: address, allowsRawHTML: allowsRawHTML,
+            navigation: navigation.map(\.link), footerNavigation: footer.map(\.link), newsletter: newsletter,
+            colors: colors, disclosure: disclosure)
+        return (site, noted)
     }
 
     private func readAddress(_ keys: YAMLMapping) -> Site.PostalAddress? {
@@ -62,23 +71,25 @@ struct SiteReader {
     }
 
     private func readLinks(
-        _ keys: YAMLMapping, _ key: String, noting noted: inout [NotedLink]
-    ) -> [Site.NavigationLink] {
+        _ keys: YAMLMapping, _ key: String
+    ) -> [(link: Site.NavigationLink, noted: NotedLink)] {
         (keys.optional(key, .mappings) ?? []).compactMap { entry in
             let title = entry.required("title", .text)
             let link = entry.required("link", .text)
             entry.reportUnknownKeys()
             guard let title, let link else { return nil }
             let target = link.hasSuffix("/") ? String(link.dropLast()) : link
+            let node = entry.value(of: "link")
             guard let page = links.page(at: target) else {
                 entry.reader.report(
-                    entry.value(of: "link"), "there is no page \(folder.shown(link))",
-                    hint: "name a file or a folder under \(folder.path), such as pages/about.md or services/")
+                    node, "there is no page \(folder.shown(link))",
+                    hint: NearestName.match(for: target, among: links.pagePaths).map { "did you mean \"\($0)\"?" }
+                        ?? "name a file or a folder under \(folder.path), such as pages/about.md or services/")
                 return nil
             }
-            let location = entry.reader.location(of: entry.value(of: "link")) ?? .start
-            noted.append(NotedLink(target: .heading(file: page.file, fragment: nil), location: location))
-            return Site.NavigationLink(title: title, url: page.url)
+            let noted = NotedLink(
+                target: .heading(file: page.file, fragment: nil), location: entry.reader.location(of: node) ?? .start)
+            return (Site.NavigationLink(title: title, url: page.url), noted)
         }
     }
 
@@ -101,10 +112,15 @@ struct SiteReader {
 
     private func readColors(_ keys: YAMLMapping) -> Site.Colors {
         let colors = keys.optional("colors", .mapping)
-        let primary = colors?.optional("primary", .color)
-        let accent = colors?.optional("accent", .color)
+        let primary = colors.flatMap { readColor($0, "primary") }
+        let accent = colors.flatMap { readColor($0, "accent") }
         colors?.reportUnknownKeys()
         return Site.Colors(primary: primary ?? "#1f3a5f", accent: accent ?? "#b5541c")
+    }
+
+    /// Without quotation marks a color is a comment to YAML and its key looks empty, which is told rather than passed over.
+    private func readColor(_ keys: YAMLMapping, _ key: String) -> String? {
+        keys.value(of: key) == nil ? keys.optional(key, .color) : keys.required(key, .color)
     }
 
     private func readDisclosure(_ keys: YAMLMapping) -> DisclosureRule {
@@ -148,7 +164,8 @@ extension YAMLKind where Value == String {
         YAMLKind(expectation: "a web address that begins with https://") { node, _ in
             guard let url = node.string?.trimmed, url.hasPrefix("https://") || url.hasPrefix("http://"),
                 url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\"\\^`{|}".utf8.contains($0) }),
-                url.drop(while: { $0 != ":" }).dropFirst(3).contains(".")
+                let host = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first,
+                host.first?.isASCIIAlphanumeric == true, host.contains(".")
             else { return nil }
             return url
         }
@@ -180,7 +197,7 @@ extension YAMLKind where Value == String {
             guard let tag = node.string?.trimmed else { return nil }
             let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
             let isTag = parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.allSatisfy(\.isASCIIAlphanumeric) }
-            return isTag && (2...3).contains(parts[0].count) ? tag : nil
+            return isTag && (2...3).contains(parts[0].count) && parts[0].allSatisfy(\.isLetter) ? tag : nil
         }
     }
 
@@ -188,7 +205,7 @@ extension YAMLKind where Value == String {
     fileprivate static var color: Self {
         YAMLKind(expectation: "a color in quotation marks such as \"#1f3a5f\"") { node, _ in
             guard let color = node.string?.trimmed, color.utf8.count == 7, color.hasPrefix("#"),
-                color.dropFirst().allSatisfy(\.isHexDigit)
+                color.dropFirst().allSatisfy({ $0.isASCII && $0.isHexDigit })
             else { return nil }
             return color.lowercased()
         }

@@ -17,7 +17,7 @@ struct ConsentTable {
         for name in requiredColumns where columns[name] == nil {
             log.report(
                 table.diagnostic(
-                    row: 0, "there is no column \"\(name)\"", hint: NearestName.hint(for: name, among: header)))
+                    row: 0, "there is no column \"\(name)\"", hint: nearestColumn(to: name, in: header)))
         }
         guard requiredColumns.allSatisfy({ columns[$0] != nil }) else { return [] }
         var events: [ConsentEvent] = []
@@ -32,10 +32,21 @@ struct ConsentTable {
         return events
     }
 
+    /// A hint that names the nearest column by its number alone: in a file without headers the first row is a person's.
+    private func nearestColumn(to name: String, in header: [String]) -> String? {
+        NearestName.match(for: name, among: header).flatMap(header.firstIndex).map {
+            "column \($0 + 1) is nearest; rename it to \"\(name)\""
+        }
+    }
+
+    /// A misspelled `withdrawn_at` would leave people on the list who want no more, so it has to be there too.
     private var requiredColumns: [String] {
         switch source.format {
         case .signups:
-            ["submitted_at", "email", "notice", "privacy_read", "terms_accepted", "newsletter_wanted"]
+            [
+                "submitted_at", "email", "notice", "privacy_read", "terms_accepted", "newsletter_wanted",
+                "confirmed_at", "withdrawn_at",
+            ]
         case .mailchimpSubscribed: ["Email Address", "OPTIN_TIME", "CONFIRM_TIME"]
         case .mailchimpUnsubscribed: ["Email Address", "UNSUB_TIME"]
         }
@@ -57,7 +68,8 @@ struct ConsentTable {
     }
 
     private func signUp(_ row: ConsentRow, log: inout DiagnosticLog) -> [ConsentEvent] {
-        let notice = notices.first { $0.id == row["notice"] } ?? source.notice
+        // Only a row that names no notice takes the one of its file: other words than the person's prove nothing.
+        let notice = row["notice"].isEmpty ? source.notice : notices.first { $0.id == row["notice"] }
         if notice == nil {
             log.report(
                 table.diagnostic(
@@ -65,7 +77,7 @@ struct ConsentTable {
                     hint: "add the notice with its exact words; consent without words is not on record"))
         }
         guard let submitted = time(row, "submitted_at", log: &log) else {
-            log.report(table.diagnostic(row: row.row, "\"submitted_at\" is empty"))
+            if row["submitted_at"].isEmpty { log.report(table.diagnostic(row: row.row, "\"submitted_at\" is empty")) }
             return []
         }
         let statements = ConsentEvent.Statements(

@@ -21,7 +21,8 @@ struct SubscriberReader {
             table.reportUnevenRows(from: 1, to: &log)
             events += ConsentTable(table: table, source: source, notices: notices).events(log: &log)
         }
-        for file in folder.files(in: Self.root, suffix: ".csv") {
+        named.formUnion(["notices.yaml", "sources.yaml"])
+        for file in folder.files(in: Self.root, deep: true) {
             let name = String(file.dropFirst(Self.root.count + 1))
             guard !named.contains(name) else { continue }
             log.report(
@@ -33,14 +34,14 @@ struct SubscriberReader {
     }
 
     private func readList<Value>(
-        _ name: String, log: inout DiagnosticLog, entry convert: (YAMLMapping) -> Value?
+        _ name: String, distinct key: String, log: inout DiagnosticLog, entry convert: (YAMLMapping) -> Value?
     ) -> [Value] {
         let file = Self.root + "/" + name
         guard folder.contains(file), let source = folder.read(file, log: &log) else { return [] }
         let reader = YAMLReader(source)
         defer { log.merge(reader.log) }
         guard let root = reader.root(of: 0..<source.bytes.count), !root.isNull else { return [] }
-        guard let entries = YAMLKind<[YAMLMapping]>.mappings.read(root, reader) else {
+        guard let entries = YAMLKind.mappings(distinct: key).read(root, reader) else {
             reader.report(root, "expected a list of entries that each begin with \"- \"")
             return []
         }
@@ -52,8 +53,7 @@ struct SubscriberReader {
     }
 
     private func readNotices(log: inout DiagnosticLog) -> [Notice] {
-        var seen: Set<String> = []
-        let notices = readList("notices.yaml", log: &log) { keys -> Notice? in
+        let notices = readList("notices.yaml", distinct: "id", log: &log) { keys -> Notice? in
             let id = keys.required("id", .text)
             let shownFrom = keys.required("from", .date)
             let privacyVersion = keys.required("privacy-version", .text)
@@ -63,9 +63,6 @@ struct SubscriberReader {
             let newsletter = keys.required("newsletter", .text)
             guard let id, let shownFrom, let privacyVersion, let termsVersion, let privacy, let terms, let newsletter
             else { return nil }
-            if !seen.insert(id).inserted {
-                keys.reader.report(keys.value(of: "id"), "two notices have the id \"\(id)\"")
-            }
             return Notice(
                 id: id, shownFrom: shownFrom, privacyVersion: privacyVersion, termsVersion: termsVersion,
                 words: ConsentWords(privacy: privacy, terms: terms, newsletter: newsletter))
@@ -74,7 +71,7 @@ struct SubscriberReader {
     }
 
     private func readSources(notices: [Notice], log: inout DiagnosticLog) -> [ConsentSource] {
-        readList("sources.yaml", log: &log) { keys -> ConsentSource? in
+        readList("sources.yaml", distinct: "file", log: &log) { keys -> ConsentSource? in
             let file = keys.required("file", .text)
             let format: ConsentSource.Format? = keys.required("format", .name)
             let noticeID = keys.optional("notice", .choice(of: notices.map(\.id) + ["none"]))

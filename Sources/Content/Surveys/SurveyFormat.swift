@@ -32,10 +32,10 @@ enum SurveyFormat: String, CaseIterable, Sendable {
     /// Whether a row is an answer that counts: no test of the survey's author, and finished.
     func isCounted(_ row: Int, of table: CSVTable, columns: [String: Int]) -> Bool {
         guard self == .qualtrics else { return true }
-        if let status = columns["Status"].map({ table[row, $0].lowercased() }),
-            status.contains("preview") || status.contains("test") || status == "1"
-        {
-            return false
+        if let status = columns["Status"].map({ table[row, $0].lowercased() }) {
+            // In words, or as a sum of 1 (preview), 2 (test), 4 (imported), 8 (spam), 16 (offline), 32 (employees).
+            let isNamed = ["preview", "test", "spam"].contains { status.contains($0) }
+            guard !isNamed, (Int(status) ?? 0) & (1 | 2 | 8) == 0 else { return false }
         }
         guard let finished = columns["Finished"].map({ table[row, $0].lowercased() }) else { return true }
         return finished == "true" || finished == "1"

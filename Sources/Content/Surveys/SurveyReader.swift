@@ -13,31 +13,16 @@ struct SurveyReader {
         var responses: [SurveyResponses] = []
         for file in folder.files(in: root + "/surveys") {
             guard let (index, group) = waveAndGroup(of: file, in: root, header: header, log: &log),
-                let instrument = header.instrument,
+                let instrument = header.instrument, isAsked(group, by: instrument, file, log: &log),
                 let source = folder.read(file, isConfidential: true, log: &log),
                 let table = CSVTable(source, log: &log)
             else { continue }
             let (wave, format) = header.waves[index]
-            guard instrument.groups.contains(group) else {
-                log.report(
-                    Diagnostic(
-                        path: source.path, message: "the questionnaire \(instrument.slug) does not ask this group",
-                        hint: "add \(group.rawValue) to its groups, or take the file away"))
-                continue
-            }
             if let read = SurveyTable(table: table, format: format, instrument: instrument, group: group)
                 .responses(wave: wave.id, log: &log)
             {
+                reportMoreAnsweredThanInvited(read, wave, file, log: &log)
                 responses.append(read)
-                if let invited = wave.invited[group], invited < read.respondentCount {
-                    log.report(
-                        Diagnostic(
-                            .warning, path: source.path,
-                            message: "more people answered than school.yaml says were invited",
-                            hint:
-                                "correct \"invited\" of the wave \(wave.id), or look for answers that were exported twice"
-                        ))
-                }
             }
         }
         let order = header.waves.map(\.wave.id)
@@ -46,6 +31,28 @@ struct SurveyReader {
             let rightWave = order.firstIndex(of: right.wave) ?? 0
             return (leftWave, left.group) < (rightWave, right.group)
         }
+    }
+
+    private func isAsked(
+        _ group: StakeholderGroup, by instrument: Instrument, _ file: String, log: inout DiagnosticLog
+    ) -> Bool {
+        guard !instrument.items.contains(where: { $0.groups.contains(group) }) else { return true }
+        log.report(
+            Diagnostic(
+                path: folder.shown(file),
+                message: "the questionnaire \(instrument.slug) does not ask the group \"\(group.rawValue)\"",
+                hint: "add it to \"groups\" in \(folder.shown("instruments/\(instrument.slug).yaml"))"))
+        return false
+    }
+
+    private func reportMoreAnsweredThanInvited(
+        _ responses: SurveyResponses, _ wave: Wave, _ file: String, log: inout DiagnosticLog
+    ) {
+        guard let invited = wave.invited[responses.group], responses.respondentCount > invited else { return }
+        log.report(
+            Diagnostic(
+                .warning, path: folder.shown(file), message: "more people answered than were invited",
+                hint: "correct \"invited\" in school.yaml, or look for answers that were sent twice"))
     }
 
     private func waveAndGroup(

@@ -27,11 +27,12 @@ struct SurveyTable {
         let names = format.names(of: table)
         let items = instrument.items.filter { $0.groups.contains(group) }
         let columns = match(items, to: names, log: &log)
-        guard log.diagnostics.count == before || !log.hasErrors else { return nil }
+        let codes = AnswerCodes(instrument.scale)
+        reportAnswersInHeader(columns, codes, log: &log)
+        guard !log.diagnostics[before...].contains(where: { $0.severity == .error }) else { return nil }
         var answers: [UInt8] = []
         var respondents = 0
         var offScale = 0
-        let codes = AnswerCodes(instrument.scale)
         let metadata = Dictionary(
             names.enumerated().map { ($1.first ?? "", $0) }, uniquingKeysWith: { first, _ in first })
         for row in format.headerRowCount..<max(format.headerRowCount, table.rowCount)
@@ -57,6 +58,18 @@ struct SurveyTable {
             wave: wave, group: group, items: items.map(\.id), respondentCount: respondents, answers: answers)
     }
 
+    /// With the wrong format the first people's answers would be taken for headers and lost.
+    private func reportAnswersInHeader(_ columns: [Int], _ codes: AnswerCodes, log: inout DiagnosticLog) {
+        for row in 1..<format.headerRowCount
+        where columns.contains(where: { codes.code(of: table[row, $0]).map { $0 != SurveyResponses.missing } ?? false })
+        {
+            log.report(
+                table.diagnostic(
+                    row: row, "this row holds answers where a \(format.rawValue) export has a header",
+                    hint: "correct \"format\" in school.yaml"))
+        }
+    }
+
     private func offScaleDiagnostic(row: Int, column: Int) -> Diagnostic {
         table.diagnostic(
             row: row, column: column, "the answer in this field is not on the scale",
@@ -74,13 +87,10 @@ struct SurveyTable {
         for item in items {
             let found = columnsByName[item.id.normalizedQuestion] ?? columnsByName[item.text.normalizedQuestion] ?? []
             guard let column = found.first else {
-                let unused = names.indices.filter { !used.contains($0) && !format.isMetadata(names[$0]) }
                 log.report(
                     Diagnostic(
                         path: table.file.path, message: "no column answers the item \(item.id), \"\(item.text)\"",
-                        hint: NearestName.match(for: item.text, among: unused.compactMap { names[$0].first })
-                            .map { "nearest column: \"\($0)\"" }
-                            ?? "its header should be the item's id or its full text"))
+                        hint: nearestColumn(to: item, in: names, but: used)))
                 continue
             }
             if found.count > 1 {
@@ -97,6 +107,20 @@ struct SurveyTable {
                 table.diagnostic(.warning, row: 0, column: column, "this column matches no item and is not read"))
         }
         return columns
+    }
+
+    /// A hint that names the nearest column by its number alone: in a file without headers the first row is an answer.
+    private func nearestColumn(to item: Instrument.Item, in names: [[String]], but used: Set<Int>) -> String {
+        let expected = "its header should be the item's id or its full text"
+        let unused = names.indices.filter { !used.contains($0) && !format.isMetadata(names[$0]) }
+        for wanted in [item.text, item.id] {
+            if let near = NearestName.match(for: wanted, among: unused.flatMap { names[$0] }),
+                let column = unused.first(where: { names[$0].contains(near) })
+            {
+                return "column \(column + 1) is nearest; \(expected)"
+            }
+        }
+        return expected
     }
 }
 

@@ -64,22 +64,21 @@ enum YAMLGuard {
         }
 
         private mutating func followName(_ byte: UInt8) {
-            if let open = name {
+            if name != nil {
                 if byte.isNameByte {
-                    name = open + [byte]
+                    name?.append(byte)
                 } else {
-                    closeName(open)
+                    closeName()
                 }
-            } else if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), " \n[{,:-?".utf8.contains(previous) {
+            } else if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), " \t\n[{,:-?".utf8.contains(previous) {
                 name = []
                 nameKind = byte
                 nameColumn = column + 1
             }
         }
 
-        private mutating func closeName(_ closed: [UInt8]) {
-            name = nil
-            guard !closed.isEmpty else { return }
+        private mutating func closeName() {
+            guard let closed = name.take(), !closed.isEmpty else { return }
             if nameKind == UInt8(ascii: "&") {
                 anchors.insert(closed)
             } else {
@@ -90,7 +89,7 @@ enum YAMLGuard {
         /// An alias multiplies what it stands for; ten lines of them can ask for more memory than there is.
         var aliasProblem: (location: SourceLocation, message: String)? {
             var scan = self
-            if let open = name { scan.closeName(open) }
+            scan.closeName()
             guard let alias = scan.aliases.first(where: { scan.anchors.contains($0.name) }) else { return nil }
             let name = String(decoding: alias.name, as: UTF8.self)
             return (alias.location, "the YAML alias *\(name) is not read here; write the value out")

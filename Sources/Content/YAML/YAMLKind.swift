@@ -99,15 +99,27 @@ extension YAMLKind where Value == YAMLMapping {
 
 extension YAMLKind where Value == [YAMLMapping] {
     /// A list whose entries are keys with values. An entry that is something else is reported at its own line.
-    static var mappings: Self {
+    static var mappings: Self { mappings(distinct: nil) }
+
+    /// The same, where each entry has another value of a key; one that is given again is reported at its own line.
+    static func mappings(distinct key: String?) -> Self {
         YAMLKind(expectation: "a list of entries that each begin with \"- \"") { node, reader in
             guard case .sequence(let sequence) = node else { return nil }
+            var lines: [String: Int] = [:]
             return sequence.compactMap { entry in
                 guard case .mapping = entry else {
                     reader.report(entry, "expected keys with values here, not \(entry.kindName)")
                     return nil
                 }
-                return YAMLMapping(node: entry, reader: reader)
+                let keys = YAMLMapping(node: entry, reader: reader)
+                guard let key, let node = keys.value(of: key), let value = node.string?.trimmed else { return keys }
+                if let line = lines[value] {
+                    reader.report(
+                        node, "the \(key) \"\(value.prefix(60))\" is given twice", hint: "the other is on line \(line)")
+                } else {
+                    lines[value] = reader.location(of: node)?.line
+                }
+                return keys
             }
         }
     }

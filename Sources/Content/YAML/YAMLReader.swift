@@ -71,10 +71,11 @@ final class YAMLReader {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
+            // The parser may find out only on a line after the last.
+            let place = SourceLocation(line: mark.line + lineOffset, column: mark.column)
             log.report(
                 file.diagnostic(
-                    at: SourceLocation(line: mark.line + lineOffset, column: mark.column),
-                    "this is not valid YAML: \(problem)",
+                    at: min(place, file.location(ofByte: range.upperBound)), "this is not valid YAML: \(problem)",
                     hint: "text with a colon, a quotation mark or a # in it needs quotation marks around it"))
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")

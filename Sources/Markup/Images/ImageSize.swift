@@ -66,17 +66,29 @@ public struct ImageSize: Hashable, Sendable {
 /// The size of an SVG: its width and height, or else its view box.
 private enum SVGSize {
     static func read(_ bytes: [UInt8]) -> (Int, Int)? {
-        let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-        guard let start = head.firstRange(of: "<svg"),
-            let end = head[start.upperBound...].firstIndex(of: ">")
+        let head = withoutComments(String(decoding: bytes.prefix(4096), as: UTF8.self))
+        // All white space is one kind, so that an attribute is what follows a space.
+        let spaced = String(head.map { $0.isWhitespace ? " " : $0 })
+        guard let start = spaced.firstRange(of: "<svg "),
+            let end = spaced[start.upperBound...].firstIndex(of: ">")
         else { return nil }
-        let tag = head[start.upperBound..<end]
+        let tag = spaced[start.lowerBound..<end]
         if let width = number(attribute("width", of: tag)), let height = number(attribute("height", of: tag)) {
             return (width, height)
         }
         let box = attribute("viewBox", of: tag)?.split { $0 == " " || $0 == "," }.map { number($0) } ?? []
         guard box.count == 4, let width = box[2], let height = box[3] else { return nil }
         return (width, height)
+    }
+
+    private static func withoutComments(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let start = rest.firstRange(of: "<!--") {
+            result += rest[..<start.lowerBound]
+            rest = rest[(rest[start.upperBound...].firstRange(of: "-->")?.upperBound ?? rest.endIndex)...]
+        }
+        return result + rest
     }
 
     private static func attribute(_ name: String, of tag: Substring) -> Substring? {

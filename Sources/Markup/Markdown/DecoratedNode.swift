@@ -59,7 +59,7 @@ enum DecoratedNode {
     ) {
         if entering {
             cmark_strbuf_puts(html, "<img src=\"")
-            escapeURL(cmark_node_get_url(node), to: html)
+            writeDestination(of: node, to: html)
             cmark_strbuf_puts(html, "\" alt=\"")
             // What is inside is the alternative text, so the renderer writes it without tags until the node ends.
             renderer.pointee.plain = node
@@ -71,8 +71,6 @@ enum DecoratedNode {
         }
     }
 
-    /// A link whose destination holds a mail tool's merge tag: the tag must stay byte for byte, so that only what would
-    /// end the attribute is escaped.
     private static func renderLink(
         _ node: OpaqueNode, _ entering: Bool, to html: UnsafeMutablePointer<cmark_strbuf>
     ) {
@@ -81,7 +79,7 @@ enum DecoratedNode {
             return
         }
         cmark_strbuf_puts(html, "<a href=\"")
-        escape(cmark_node_get_url(node), to: html)
+        writeDestination(of: node, to: html)
         renderTitle(node, to: html)
         cmark_strbuf_puts(html, "\">")
     }
@@ -109,8 +107,11 @@ enum DecoratedNode {
         }
     }
 
-    private static func escapeURL(_ url: UnsafePointer<CChar>?, to html: UnsafeMutablePointer<cmark_strbuf>) {
-        guard let url else { return }
+    /// A mail tool's merge tag must stay byte for byte, so that only what would end the attribute is escaped where there
+    /// is one.
+    private static func writeDestination(of node: OpaqueNode, to html: UnsafeMutablePointer<cmark_strbuf>) {
+        guard let url = cmark_node_get_url(node) else { return }
+        guard !URLSafety.hasMergeTag(String(cString: url)) else { return escape(url, to: html) }
         let count = strlen(url)
         url.withMemoryRebound(to: UInt8.self, capacity: count) {
             _ = houdini_escape_href(html, $0, bufsize_t(count))

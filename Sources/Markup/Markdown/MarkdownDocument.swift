@@ -91,7 +91,7 @@ public final class MarkdownDocument {
                         hint: "use https:, http:, mailto:, tel: or a path to a file"))
                 cmark_node_set_url(node, "")
             } else if URLSafety.hasMergeTag(destination) {
-                if cmark_node_get_type(node) == CMARK_NODE_LINK { DecoratedNode.decorate(node) }
+                DecoratedNode.decorate(node)
             } else if !URLSafety.isAbsolute(destination) {
                 apply(resolve(reference(destination, node)), to: node)
             }

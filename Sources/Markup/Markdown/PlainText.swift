@@ -25,6 +25,7 @@ private struct PlainTextWriter {
     private var lists: [(number: Int?, isTight: Bool, itemCount: Int)] = []
     private var links: [(url: String, start: Int)] = []
     private var rows: [[String]] = []
+    private var footnoteCount = 0
 
     init(width: Int) {
         self.width = width
@@ -46,6 +47,11 @@ private struct PlainTextWriter {
         case CMARK_NODE_LINEBREAK: inline += "\n"
         case CMARK_NODE_LINK: links.append((String(cString: cmark_node_get_url(node)), inline.utf8.count))
         case CMARK_NODE_HTML_BLOCK: writeLines(node.literal.split(separator: "\n")[...])
+        case CMARK_NODE_FOOTNOTE_DEFINITION:
+            // libcmark-gfm has put them in the order of their numbers.
+            footnoteCount += 1
+            let marker = "[note \(footnoteCount)] "
+            prefixes.append((marker, String(repeating: " ", count: marker.count), false))
         case CMARK_NODE_FOOTNOTE_REFERENCE: inline += "[note \(node.literal)]"
         default: if ["table_row", "table_header"].contains(node.typeName) { rows.append([]) }
         }
@@ -56,8 +62,11 @@ private struct PlainTextWriter {
         case CMARK_NODE_PARAGRAPH: writeInline()
         case CMARK_NODE_HEADING: leaveHeading(level: Int(cmark_node_get_heading_level(node)))
         case CMARK_NODE_LINK: leaveLink()
-        case CMARK_NODE_BLOCK_QUOTE: _ = prefixes.popLast()
-        case CMARK_NODE_ITEM: _ = prefixes.popLast()
+        case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_FOOTNOTE_DEFINITION: _ = prefixes.popLast()
+        case CMARK_NODE_ITEM:
+            // An empty item has its marker all the same.
+            if prefixes.last?.used == false { writeLines([""]) }
+            _ = prefixes.popLast()
         case CMARK_NODE_LIST: _ = lists.popLast()
         default: leaveTablePart(node)
         }
@@ -98,7 +107,7 @@ private struct PlainTextWriter {
     private mutating func leaveHeading(level: Int) {
         let title = inline
         writeInline()
-        guard level <= 2 else { return }
+        guard level <= 2, !title.isEmpty else { return }
         output += prefix() + String(repeating: level == 1 ? "=" : "-", count: min(width, title.count)) + "\n"
     }
 
@@ -157,7 +166,8 @@ private struct PlainTextWriter {
     }
 
     private func blankPrefix() -> String {
-        prefixes.map { $0.rest }.joined().trimmingTrailingSpaces
+        // What has not begun yet, such as a quote, has no lines before its first.
+        prefixes.filter(\.used).map(\.rest).joined().trimmingTrailingSpaces
     }
 
     private mutating func prefix() -> String {

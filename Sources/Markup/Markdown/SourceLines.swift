@@ -9,6 +9,8 @@ struct SourceLines {
 
     /// How much of a line is searched: a line of megabytes is no prose, and every link of it would search it again.
     private static let searchedBytes = 1 << 14
+    /// How many lines of a block are searched, for the same reason.
+    private static let searchedLines = 1 << 8
 
     init(bytes: [UInt8], start: Int, firstLine: Int) {
         self.bytes = bytes
@@ -27,7 +29,7 @@ struct SourceLines {
     /// has it, else the beginning of the first.
     func find(_ text: String, near line: Int, in range: ClosedRange<Int>) -> SourceLocation {
         let needle = Array(text.utf8)
-        let candidates = (range.contains(line) ? [line] : []) + range.prefix(Self.searchedBytes).filter { $0 != line }
+        let candidates = (range.contains(line) ? [line] : []) + range.prefix(Self.searchedLines).filter { $0 != line }
         for number in candidates {
             if let column = column(of: needle, inLine: number) {
                 return SourceLocation(line: number + firstLine - 1, column: column)
@@ -40,7 +42,9 @@ struct SourceLines {
         guard number < starts.count, !needle.isEmpty else { return nil }
         let start = starts[number - 1]
         let line = bytes[start..<max(start, min(starts[number] - 1, start + Self.searchedBytes))]
-        guard let found = line.firstRange(of: needle) else { return nil }
-        return 1 + line[..<found.lowerBound].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        // In `[a.md](a.md)` the destination is what follows a parenthesis, not the text.
+        let opened = ["(", "<"].compactMap { line.firstRange(of: Array($0.utf8) + needle)?.lowerBound }.min()
+        guard let found = opened.map({ $0 + 1 }) ?? line.firstRange(of: needle)?.lowerBound else { return nil }
+        return 1 + line[..<found].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
 }

@@ -32,25 +32,41 @@ enum ConditionalComments {
         comment.hasPrefix(mark) ? "<!" + comment.dropFirst(mark.count) + ">" : nil
     }
 
-    /// Where the comment, script or style that begins here ends; nil where none begins.
+    /// Where the comment, tag, script or style that begins here ends; nil where none begins.
     private static func endOfOpaquePart(_ text: Substring) -> Substring.Index? {
         if text.hasPrefix("<!--") {
             return text.dropFirst(4).firstRange(of: "-->")?.upperBound ?? text.endIndex
         }
-        for name in ["script", "style"] {
-            let head = text.dropFirst().prefix(name.count + 1).lowercased()
-            guard head.hasPrefix(name), head.count == name.count || !(head.last?.isLetter ?? false) else { continue }
-            return closingTag(name, in: text) ?? text.endIndex
-        }
-        return nil
+        let name = text.dropFirst().prefix { $0.isLetter || $0.isNumber }.lowercased()
+        guard !name.isEmpty else { return nil }
+        return ["script", "style"].contains(name) ? endOfRawText(name, in: text) : endOfTag(text)
     }
 
-    private static func closingTag(_ name: String, in text: Substring) -> Substring.Index? {
+    /// Where a tag ends: at a `>` that is in no quoted value.
+    private static func endOfTag(_ text: Substring) -> Substring.Index {
+        let utf8 = text.utf8
+        var quote: UInt8?
+        var previous: UInt8 = 0
+        for index in utf8.indices {
+            let byte = utf8[index]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: ">") {
+                return utf8.index(after: index)
+            } else if previous == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            }
+            if byte > 0x20 { previous = byte }
+        }
+        return text.endIndex
+    }
+
+    private static func endOfRawText(_ name: String, in text: Substring) -> Substring.Index {
         var rest = text.dropFirst()
         while let open = rest.firstRange(of: "</") {
             rest = rest[open.upperBound...]
             if rest.prefix(name.count).lowercased() == name { return open.lowerBound }
         }
-        return nil
+        return text.endIndex
     }
 }

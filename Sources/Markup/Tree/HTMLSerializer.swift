@@ -79,6 +79,7 @@ private struct HTMLSerializer {
         case XML_COMMENT_NODE:
             let comment = Self.content(of: node)
             output += ConditionalComments.restored(comment) ?? "<!--\(comment)-->"
+        case XML_PI_NODE: output += "<?\(Self.name(of: node)) \(Self.content(of: node))>"
         case XML_DTD_NODE:
             output += "<!DOCTYPE \(node.pointee.name.map { String(cString: $0) } ?? "html")>\n"
         default: break

@@ -32,23 +32,31 @@ public final class MarkupTree {
     ///   - isFragment: whether it is the latter.
     /// - Throws: ``MarkupError`` where libxml2 makes no tree of it.
     public static func parseHTML(_ text: String, isFragment: Bool = false) throws(MarkupError) -> MarkupTree {
-        let prepared = Array(
-            ConditionalComments.protect(in: text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text).utf8)
-        guard isReady, prepared.count < Int(CInt.max) else {
+        let protected = ConditionalComments.protect(
+            in: text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text)
+        // Without a body around it, text that stands alone would be put in a paragraph.
+        let prepared = Array((isFragment ? "<body>" + protected : protected).utf8)
+        guard isReady, prepared.count < Int(CInt.max), let context = htmlNewParserCtxt() else {
             throw MarkupError(line: 1, message: "the text is too large")
         }
+        defer { htmlFreeParserCtxt(context) }
+        // Else all below the 256th level would be lost.
+        context.pointee.options |= CInt(XML_PARSE_HUGE.rawValue)
+        context.pointee.sax.pointee.startElement = startElementOfAnyName
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue
         let document = prepared.withUnsafeBytes { bytes in
-            htmlReadMemory(
-                bytes.bindMemory(to: CChar.self).baseAddress, CInt(bytes.count), nil, "UTF-8", CInt(options))
+            htmlCtxtReadMemory(
+                context, bytes.bindMemory(to: CChar.self).baseAddress, CInt(bytes.count), nil, "UTF-8", CInt(options))
         }
         guard let document else { throw MarkupError(line: 1, message: "the text has no markup") }
-        return MarkupTree(document: document, isFragment: isFragment)
+        let tree = MarkupTree(document: document, isFragment: isFragment)
+        guard context.pointee.disableSAX == 0 else { throw MarkupError(context, else: "the text can't be read") }
+        return tree
     }
 
-    /// Parses XML strictly.
+    /// Parses XML strictly. Declarations of entities are refused: a few lines of them can stand for gigabytes of text.
     /// - Throws: ``MarkupError`` with the line of the first mistake.
     public static func parseXML(_ text: String) throws(MarkupError) -> MarkupTree {
         let bytes = Array(text.utf8)
@@ -65,12 +73,16 @@ public final class MarkupTree {
                 CInt(options))
         }
         guard let document else {
-            let error = xmlCtxtGetLastError(UnsafeMutableRawPointer(context))
-            let message = error?.pointee.message.map { String(cString: $0) } ?? "this is not XML"
-            throw MarkupError(
-                line: error.map { Int($0.pointee.line) } ?? 1, message: String(message.prefix { $0 != "\n" }))
+            throw MarkupError(context, else: "this is not XML")
         }
-        return MarkupTree(document: document, isFragment: false)
+        let tree = MarkupTree(document: document, isFragment: false)
+        let type = document.pointee.intSubset?.pointee
+        if type?.entities != nil || type?.pentities != nil {
+            let lines = text[..<(text.firstRange(of: "<!ENTITY")?.lowerBound ?? text.startIndex)].utf8
+            throw MarkupError(
+                line: 1 + lines.count { $0 == UInt8(ascii: "\n") }, message: "entities may not be declared")
+        }
+        return tree
     }
 
     /// The outermost element; nil where there is none.
@@ -99,10 +111,32 @@ public final class MarkupTree {
     }
 }
 
+/// Begins an element under the name it was written with. libxml2 would drop the prefix of `v:rect`, which Outlook draws, and
+/// make a paragraph of `o:p`.
+private func startElementOfAnyName(
+    _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+) {
+    xmlSAX2StartElement(context, name, attributes)
+    guard let parser = context?.assumingMemoryBound(to: xmlParserCtxt.self), let node = parser.pointee.node, let name,
+        xmlStrEqual(node.pointee.name, name) == 0
+    else { return }
+    xmlNodeSetName(node, name)
+}
+
 /// Why a text is no tree.
 public struct MarkupError: Error, Equatable {
     /// The line of the text, from 1.
     public let line: Int
     /// What is wrong.
     public let message: String
+}
+
+extension MarkupError {
+    /// What a parser stopped at.
+    fileprivate init(_ context: xmlParserCtxtPtr, else fallback: String) {
+        let error = xmlCtxtGetLastError(UnsafeMutableRawPointer(context))
+        let message = error?.pointee.message.map { String(cString: $0) } ?? fallback
+        self.init(line: error.map { Int($0.pointee.line) } ?? 1, message: String(message.prefix { $0 != "\n" }))
+    }
 }

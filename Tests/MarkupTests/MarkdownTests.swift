@@ -1,0 +1,111 @@
+import Testing
+
+@testable import Markup
+
+@Suite("Markdown")
+struct MarkdownTests {
+    @Test(
+        "CommonMark is rendered as CommonMark",
+        arguments: [
+            ("Ask *who* was **not** asked.", "<p>Ask <em>who</em> was <strong>not</strong> asked.</p>"),
+            ("One line\nand its next", "<p>One line\nand its next</p>"),
+            (
+                "Hard by spaces  \nand hard by a backslash\\\nhere",
+                "<p>Hard by spaces<br />\nand hard by a backslash<br />\nhere</p>"
+            ),
+            ("Run `a < b` twice", "<p>Run <code>a &lt; b</code> twice</p>"),
+            (
+                "```swift\nlet a = \"<\"\n```",
+                "<pre><code class=\"language-swift\">let a = &quot;&lt;&quot;\n</code></pre>"
+            ),
+            ("    indented & kept", "<pre><code>indented &amp; kept\n</code></pre>"),
+            ("Oak &amp; Elm &copy; &#x2713; &nosuch;", "<p>Oak &amp; Elm © ✓ &amp;nosuch;</p>"),
+            ("\\*not emphasis\\*", "<p>*not emphasis*</p>"),
+            ("> quoted\nlazily", "<blockquote>\n<p>quoted\nlazily</p>\n</blockquote>"),
+            ("3. third\n4. fourth", "<ol start=\"3\">\n<li>third</li>\n<li>fourth</li>\n</ol>"),
+            ("- a\n\n- b", "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>"),
+            ("above\n\n***\n\nbelow", "<p>above</p>\n<hr />\n<p>below</p>"),
+            (
+                "[The plan][plan].\n\n[PLAN]: plan.md \"Its title\"",
+                "<p><a href=\"plan.md\" title=\"Its title\">The plan</a>.</p>"
+            ),
+            ("![A gate](gate.png)", "<p><img src=\"gate.png\" alt=\"A gate\" /></p>"),
+            (
+                "![A *red* [gate](x.md)](gate.png \"G\")",
+                "<p><img src=\"gate.png\" alt=\"A red gate\" title=\"G\" /></p>"
+            ),
+        ])
+    func commonMark(text: String, expected: String) {
+        #expect(html(text) == expected)
+    }
+
+    @Test("Lists nest by their indentation, and a paragraph may belong to an item")
+    func nestedLists() {
+        let text = "1. Train\n   - SROs\n   - teachers\n\n     all of them\n2. Meet"
+        let expected = """
+            <ol>
+            <li>Train
+            <ul>
+            <li>
+            <p>SROs</p>
+            </li>
+            <li>
+            <p>teachers</p>
+            <p>all of them</p>
+            </li>
+            </ul>
+            </li>
+            <li>Meet</li>
+            </ol>
+            """
+        #expect(html(text) == expected)
+    }
+
+    @Test(
+        "The highest headings get the level that is asked for, the others follow, and none becomes lower than the sixth"
+    )
+    func highestHeading() {
+        let document = document("# a\n\nb\n---\n\n###### c") { $0.highestHeading = 2 }
+        #expect(document.html() == "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<h6 id=\"c\">c</h6>\n")
+        #expect(document.headings.map(\.level) == [2, 3, 6])
+    }
+
+    @Test("Plain rendering adds nothing to what libcmark-gfm writes")
+    func plain() {
+        let text = "# Title\n\n| a |\n|:-:|\n| b |\n\n<i>x</i>"
+        let expected = """
+            <h1>Title</h1>
+            <table>
+            <thead>
+            <tr>
+            <th align="center">a</th>
+            </tr>
+            </thead>
+            <tbody>
+            <tr>
+            <td align="center">b</td>
+            </tr>
+            </tbody>
+            </table>
+            <p><!-- raw HTML omitted -->x<!-- raw HTML omitted --></p>
+            """
+        #expect(html(text) { $0.isPlain = true } == expected)
+    }
+
+    @Test("Words are those of the text, not those of code blocks")
+    func wordCount() {
+        #expect(document("# Two words\n\nand *three* more\n\n    code block\n").wordCount == 5)
+        #expect(document("").wordCount == 0)
+    }
+
+    @Test("Lines that end in CRLF mean the same")
+    func windowsLines() {
+        let text = "# A\n\n| a | b |\n|---|---|\n| ~~c~~ | d |\n\n- [x] e\n  f\n\n```\ncode\n```\n[^1]\n\n[^1]: note\n"
+        #expect(html(text.replacing("\n", with: "\r\n")).replacing("\r\n", with: "\n") == html(text))
+    }
+
+    @Test("A byte order mark is no part of the first line")
+    func byteOrderMark() {
+        #expect(html("\u{FEFF}# Title") == "<h1 id=\"title\">Title</h1>")
+    }
+}

@@ -110,7 +110,10 @@ private struct CSVParser {
                 guard index + 1 < text.count, text[index + 1] == UInt8(ascii: "\"") else { break }
                 hasDoubledQuotes = true
                 index += 1
-            } else if text[index] == UInt8(ascii: "\n") {
+            } else if text[index] == UInt8(ascii: "\n")
+                || text[index] == UInt8(ascii: "\r")
+                    && (index + 1 == text.count || text[index + 1] != UInt8(ascii: "\n"))
+            {
                 line += 1
             }
             index += 1

@@ -61,18 +61,11 @@ public struct CSVTable: Sendable {
 
     private func location(row: Int, column: Int) -> SourceLocation {
         guard row < rowCount else { return .start }
-        let line = rowLines[row]
         guard !file.isConfidential, column < fieldCount(ofRow: row) else {
-            return SourceLocation(line: line, column: column + 1)
+            return SourceLocation(line: rowLines[row], column: column + 1)
         }
-        let isLineEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
-        let first = fields[rowStarts[row]].start
-        let rowStart = text[..<first].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
-        let before = text[rowStart..<fields[rowStarts[row] + column].start]
-        let newlines = before.count { $0 == UInt8(ascii: "\n") }
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? rowStart
-        let scalars = before[lineStart...].count { $0 & 0xC0 != 0x80 }
-        return SourceLocation(line: line + newlines, column: scalars + 1)
+        let field = fields[rowStarts[row] + column]
+        return SourceFile(path: file.path, bytes: text).location(ofByte: field.start)
     }
 
     /// Reports each row from `firstRow` on that has more or fewer fields than the first row has, at most `limit` of them.

@@ -27,7 +27,7 @@ public struct SourceFile: Sendable {
         let end = min(max(offset, 0), bytes.count)
         var line = 1
         var lineStart = 0
-        for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+        for index in 0..<end where bytes.endsLine(at: index) {
             line += 1
             lineStart = index + 1
         }
@@ -42,10 +42,10 @@ public struct SourceFile: Sendable {
         guard line >= 1 else { return nil }
         var start = 0
         for _ in 1..<line {
-            guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            start = newline + 1
+            guard let end = (start..<bytes.count).first(where: bytes.endsLine) else { return nil }
+            start = end + 1
         }
-        var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        var end = (start..<bytes.count).first(where: bytes.endsLine) ?? bytes.count
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return start..<end
     }
@@ -100,6 +100,19 @@ public struct SourceFile: Sendable {
         return SourceExcerpt(
             text: (cutBefore ? "…" : "") + visible + (cutAfter ? "…" : ""),
             caret: min(caret, taken) + (cutBefore ? 1 : 0))
+    }
+}
+
+extension [UInt8] {
+    /// Whether a line ends with a byte: a line feed, or a carriage return that no line feed follows, as editors, YAML,
+    /// CommonMark and spreadsheets count lines.
+    @inlinable
+    public func endsLine(at index: Int) -> Bool {
+        switch self[index] {
+        case UInt8(ascii: "\n"): true
+        case UInt8(ascii: "\r"): index + 1 == count || self[index + 1] != UInt8(ascii: "\n")
+        default: false
+        }
     }
 }
 

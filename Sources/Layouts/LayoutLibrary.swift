@@ -11,8 +11,8 @@ public struct LayoutLibrary: Sendable {
     private let mustache: MustacheLibrary
     private let sources: [String: SourceFile]
     private let graph: PartialGraph
-    /// The parts of each dotted name that a template uses, itself or in one that it includes.
-    private let dottedNames: [String: Set<[String]>]
+    /// The dotted names that each template uses, itself or in one that it includes.
+    private let dottedNames: [String: DottedNames]
 
     static let suffix = ".mustache"
 
@@ -53,9 +53,8 @@ public struct LayoutLibrary: Sendable {
         dottedNames = Dictionary(
             uniqueKeysWithValues: templates.keys.map { name in
                 let tags = graph.reached(from: name).flatMap { graph.tags[$0] ?? [] }
-                let names = tags.filter { $0.isValue && !$0.name.hasPrefix(".") }
-                    .map { $0.name.split(separator: ".").map(String.init) }
-                return (name, Set(names.filter { $0.count > 1 }))
+                let names = tags.filter { $0.isValue && !$0.name.hasPrefix(".") && $0.name.contains(".") }
+                return (name, DottedNames(names.map(\.name)))
             })
     }
 
@@ -78,7 +77,7 @@ public struct LayoutLibrary: Sendable {
         let context = StrictContext(values: values.mustache, shared: shared.values)
         let (text, unwritable) = UnwritableNames.collect { template.render(context, library: mustache) }
         // swift-mustache doesn't tell that a part of a dotted name is missing.
-        let missing = context.missing.union(missingParts(in: name, context))
+        let missing = context.missing.union(dottedNames[name]?.missing(in: context) ?? [])
         let diagnostics =
             missing.map { diagnostic(forMissing: $0, in: name, context) }
             + unwritable.map { diagnostic(forUnwritable: $0, in: name) }
@@ -86,24 +85,12 @@ public struct LayoutLibrary: Sendable {
         return text
     }
 
-    /// The dotted names of a template whose first part is known and of which another is not.
-    private func missingParts(in name: String, _ context: StrictContext) -> [String] {
-        (dottedNames[name] ?? []).compactMap { parts in
-            var value = context.value(of: parts[0])
-            for part in parts.dropFirst() {
-                guard let object = value as? NamedValues else { return nil }
-                value = object.values[part]
-            }
-            return value == nil ? parts.joined(separator: ".") : nil
-        }
-    }
-
     private func diagnostic(forMissing missing: String, in name: String, _ context: StrictContext) -> Diagnostic {
         diagnostic(
             in: name, "the template uses \"\(missing)\", which it is not given",
             hint: NearestName.hint(for: missing, among: context.names(near: missing))
         ) { tag in
-            tag.isValue && (tag.name == missing || tag.name.prefix { $0 != "." } == missing)
+            tag.isValue && (tag.name == missing || tag.name.hasPrefix(missing + "."))
         }
     }
 

@@ -29,10 +29,10 @@ struct MarkdownCommand: ParsableCommand {
     var extensions: MarkdownExtensions?
 
     func run() throws {
-        let path = file == "-" ? "/dev/stdin" : file
-        guard let data = FileManager.default.contents(atPath: path) ?? readStandardInput() else {
-            throw ValidationError("\(file) can't be read.")
-        }
+        let input =
+            file == "-"
+            ? try FileHandle.standardInput.readToEnd() ?? Data() : FileManager.default.contents(atPath: file)
+        guard let data = input else { throw ValidationError("\(file) can't be read.") }
         var options = MarkdownOptions()
         options.allowsRawHTML = unsafe
         options.isPlain = plain
@@ -46,10 +46,6 @@ struct MarkdownCommand: ParsableCommand {
             FileHandle.standardError.write(Data((log.text + "\n").utf8))
             throw ExitCode(1)
         }
-    }
-
-    private func readStandardInput() -> Data? {
-        file == "-" ? try? FileHandle.standardInput.readToEnd() : nil
     }
 }
 

@@ -61,6 +61,18 @@ struct DiagnosticPlaceTests {
             "Content/pages/a.md:7:5: error: there is no file Content/pages/nope.md")
     }
 
+    @Test("Lines that end in a carriage return alone are lines, as spreadsheets on a Mac write them")
+    func carriageReturns() throws {
+        let page = ContentSample.page("summry: x", body: "One\n\n[x](nope.md)\n").replacing("\n", with: "\r")
+        let table = "period,measure,count\r2024-2025,trainings,2\r2024-2025,student-arests,12\r"
+        try expectMessages(
+            ["pages/a.md": page, "schools/oak/measures.csv": table],
+            "Content/pages/a.md:3:1: error: there is no key \"summry\" here",
+            "Content/pages/a.md:7:5: error: there is no file Content/pages/nope.md",
+            "Content/schools/oak/measures.csv:3:11: error: there is no measure \"student-arests\"")
+        try expectText(["schools/oak/measures.csv": table], contains: " 3 | 2024-2025,student-arests,12\n")
+    }
+
     @Test("A field of a table is found where it stands in the line")
     func field() throws {
         let table = "period,measure,count\n2024-2025,student-arests,3\n\"2024-2025\",\"trainings\",-1\n"

@@ -44,6 +44,10 @@ struct MissingNameTests {
         let deep = try #require(renderProblems("{{school.name}}\n{{school.town.stat}}", values).first)
         #expect(deep.location == SourceLocation(line: 2, column: 1))
         #expect(deep.hint == "did you mean \"school.town.state\"?")
+        let middle = try #require(renderProblems("\n{{school.twon.state}}", values).first)
+        #expect(middle.location == SourceLocation(line: 2, column: 1))
+        #expect(middle.message == "the template uses \"school.twon\", which it is not given")
+        #expect(middle.hint == "did you mean \"school.town\"?")
         #expect(try renderProblems("{{scool.name}}", values).map(\.hint) == ["did you mean \"school\"?"])
     }
 

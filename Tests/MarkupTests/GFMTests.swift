@@ -154,6 +154,16 @@ struct RawHTMLTests {
         #expect(rendered.contains("<p>&lt;b&gt;d&lt;/b&gt; <a"))
     }
 
+    @Test("What becomes an attribute can't end it: footnotes' names, a code block's language, titles")
+    func attributes() throws {
+        let rendered = html("a[^\"x=\"y]\n\n[^\"x=\"y]: b\n\n```\"><script>\nc\n```\n\n[d](e.md '\"><script>')")
+        #expect(!rendered.contains("<script"))
+        let tree = try MarkupTree.parseHTML(rendered, isFragment: true)
+        #expect(try tree.xpath("//*[@x]").isEmpty)
+        #expect(try tree.xpath("//code[@class]").count == 1)
+        #expect(try tree.xpath("//a[@title='\"><script>']").count == 1)
+    }
+
     @Test("Raw HTML is kept as it is where it is allowed")
     func allowed() {
         #expect(

@@ -92,6 +92,21 @@ struct MarkdownTests {
         #expect(html(text) { $0.isPlain = true } == expected)
     }
 
+    @Test(
+        "A mail tool's merge tag is no emphasis, wherever it stands",
+        arguments: [
+            ("Dear *|FNAME|*,", "<p>Dear *|FNAME|*,</p>"),
+            ("**Hi *|F_N|*** *|LIST:X|* *|A|*", "<p><strong>Hi *|F_N|*</strong> *|LIST:X|* *|A|*</p>"),
+            ("[*|A|*](b.md)", "<p><a href=\"b.md\">*|A|*</a></p>"),
+            ("*a|b|* *||*", "<p><em>a|b|</em> <em>||</em></p>"),
+            ("*|**b**|*", "<p><em>|<strong>b</strong>|</em></p>"),
+        ])
+    func mergeTags(text: String, expected: String) {
+        #expect(html(text) == expected)
+        #expect(document("Dear *|FNAME|*,").plainText() == "Dear *|FNAME|*,\n")
+        #expect(html("*|A|*") { $0.isPlain = true } == "<p><em>|A|</em></p>")
+    }
+
     @Test("Words are those of the text, not those of code blocks")
     func wordCount() {
         #expect(document("# Two words\n\nand *three* more\n\n    code block\n").wordCount == 5)

@@ -45,15 +45,13 @@ struct FrontMatter {
     private static func isFence(_ bytes: [UInt8], at index: Int) -> Bool {
         guard bytes[index...].starts(with: "---".utf8) else { return false }
         for byte in bytes[(index + 3)...] {
-            if byte == UInt8(ascii: "\n") { return true }
-            guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\t") else {
-                return false
-            }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { return true }
+            guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") else { return false }
         }
         return true
     }
 
     private static func nextLine(_ bytes: [UInt8], after index: Int) -> Int? {
-        bytes[index...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+        (index..<bytes.count).first(where: bytes.endsLine).map { $0 + 1 }
     }
 }

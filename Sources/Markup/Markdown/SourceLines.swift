@@ -16,10 +16,8 @@ struct SourceLines {
         self.bytes = bytes
         self.firstLine = firstLine
         var starts = [start]
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in start..<max(start, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
-                starts.append(index + 1)
-            }
+        for index in start..<max(start, bytes.count) where bytes.endsLine(at: index) {
+            starts.append(index + 1)
         }
         starts.append(bytes.count + 1)
         self.starts = starts

@@ -74,5 +74,6 @@ let package = Package(
         tests("Publishing", ["Diagnostics"]),
         tests("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"], golden: true),
         tests("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
+        .testTarget(name: "ProwessTests", dependencies: ["prowess", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -26,6 +26,7 @@ private struct LibraryReader {
 
     func read(log: inout DiagnosticLog) -> Library? {
         UnreadFiles(folder: folder).report(to: &log)
+        guard !folder.files.isEmpty else { return nil }
         let links = LinkIndex(folder: folder)
         let readSite = SiteReader(folder: folder, links: links).read()
         log.merge(readSite.log)

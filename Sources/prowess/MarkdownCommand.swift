@@ -38,14 +38,20 @@ struct MarkdownCommand: ParsableCommand {
         options.isPlain = plain
         if let extensions { options.extensions = extensions.set }
         let source = SourceFile(path: file == "-" ? "<stdin>" : file, bytes: [UInt8](data))
-        let document = MarkdownDocument(source, options: options)
         var log = DiagnosticLog()
+        if let problem = MarkdownLimits.problem(in: source) {
+            log.report(problem)
+            try fail(log)
+        }
+        let document = MarkdownDocument(source, options: options)
         if !plain { document.resolveLinks(log: &log) { _ in .keep } }
         FileHandle.standardOutput.write(Data(document.html().utf8))
-        guard log.isEmpty else {
-            FileHandle.standardError.write(Data((log.text + "\n").utf8))
-            throw ExitCode(1)
-        }
+        if !log.isEmpty { try fail(log) }
+    }
+
+    private func fail(_ log: DiagnosticLog) throws -> Never {
+        FileHandle.standardError.write(Data((log.text + "\n").utf8))
+        throw ExitCode(1)
     }
 }
 

@@ -61,13 +61,13 @@ struct MarkdownTests {
         #expect(html(text) == expected)
     }
 
-    @Test(
-        "The highest headings get the level that is asked for, the others follow, and none becomes lower than the sixth"
-    )
+    @Test("The highest headings get the level that is asked for, and the others follow; none is lower than the sixth")
     func highestHeading() {
-        let document = document("# a\n\nb\n---\n\n###### c") { $0.highestHeading = 2 }
-        #expect(document.html() == "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<h6 id=\"c\">c</h6>\n")
-        #expect(document.headings.map(\.level) == [2, 3, 6])
+        let lowered = document("# a\n\nb\n---\n\n###### c") { $0.highestHeading = 2 }
+        #expect(lowered.html() == "<h2 id=\"a\">a</h2>\n<h3 id=\"b\">b</h3>\n<h6 id=\"c\">c</h6>\n")
+        #expect(lowered.headings.map(\.level) == [2, 3, 6])
+        let raised = document("##### a\n\n###### b\n\n##### c") { $0.highestHeading = 3 }
+        #expect(raised.headings.map(\.level) == [3, 4, 3])
     }
 
     @Test("Plain rendering adds nothing to what libcmark-gfm writes")

@@ -3,7 +3,10 @@ import Foundation
 /// The folders of the repository that tests read: its templates and its sample content.
 public enum Repository {
     /// The folder of one product's templates, such as `Site`.
-    public static func layouts(_ product: String) -> String { root + "/Layouts/" + product }
+    public static func layouts(_ product: String) -> String { layouts + "/" + product }
+
+    /// The folder of all templates.
+    public static let layouts = root + "/Layouts"
 
     /// The sample content.
     public static let content = root + "/Content"

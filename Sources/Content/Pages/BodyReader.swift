@@ -19,6 +19,10 @@ extension PageReader {
         of source: SourceFile, at file: String, _ matter: FrontMatter, highestHeading: Int = 2,
         plainTextWidth: Int? = nil, urlPrefix: String = "", embedsImages: Bool = false, log: inout DiagnosticLog
     ) -> ReadBody {
+        if let problem = MarkdownLimits.problem(in: source, bodyOffset: matter.bodyOffset) {
+            log.report(problem)
+            return ReadBody(body: PageBody(html: "", headings: [], wordCount: 0), plainText: "", links: [])
+        }
         var options = MarkdownOptions()
         options.allowsRawHTML = allowsRawHTML
         // Only what has a plain text is mailed.

@@ -6,27 +6,21 @@ import Publishing
 
 /// One confidential report for each school, as artifacts.
 public enum Booklets {
-    private static let stylesheet = "style.css"
-
     /// Describes the booklets: `<school>/booklet.html`, print-ready, with its styles inside.
     /// - Parameters:
     ///   - library: the content.
     ///   - layouts: the templates of `Layouts/Booklet`.
-    /// - Throws: `DiagnosticLog` where the layouts have no stylesheet.
+    /// - Throws: `DiagnosticLog` where a school's folder can't be a path.
     public static func artifacts(
         of library: Library, layouts: LayoutLibrary
     ) throws(DiagnosticLog) -> [Artifact] {
-        guard let style = layouts.files[stylesheet] else {
-            throw DiagnosticLog([Diagnostic(path: "\(layouts.folder)/\(stylesheet)", message: "there is no such file")])
-        }
         let shared = SharedContext([
-            "style": .text(String(decoding: style, as: UTF8.self)),
             "practice": [
                 "name": .text(library.site.name), "email": .text(library.site.email),
                 "phone": .optional(library.site.phone), "address": .text(library.site.address.line),
                 "color-primary": .text(library.site.colors.primary),
                 "color-accent": .text(library.site.colors.accent),
-            ],
+            ]
         ])
         do {
             return try library.schools.map { school in

@@ -14,10 +14,10 @@ public enum Newsletter {
     ///   - layouts: the templates of `Layouts/Newsletter`.
     /// - Throws: `DiagnosticLog` where the layouts' stylesheet is missing or has rules that can't be inlined.
     public static func artifacts(of library: Library, layouts: LayoutLibrary) throws(DiagnosticLog) -> [Artifact] {
-        guard let style = layouts.files[stylesheet] else {
-            throw DiagnosticLog([Diagnostic(path: "\(layouts.folder)/\(stylesheet)", message: "there is no such file")])
-        }
-        let sheet = try InlineStylesheet(SourceFile(path: "\(layouts.folder)/\(stylesheet)", bytes: style))
+        let colors = library.site.colors
+        let style = try layouts.render(
+            stylesheet, ["color-primary": .text(colors.primary), "color-accent": .text(colors.accent)])
+        let sheet = try InlineStylesheet(SourceFile(path: "\(layouts.folder)/\(stylesheet).mustache", text: style))
         var artifacts: [Artifact] = []
         do {
             for issue in library.issues {

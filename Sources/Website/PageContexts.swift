@@ -108,21 +108,21 @@ struct PageContexts: Sendable {
     }
 
     private static func commonValues(_ library: Library, stylesheet: String) -> [String: TemplateValue] {
-        let site = library.site
+        ["site": values(of: library.site), "stylesheet": .text(stylesheet), "signup": signUp(library)]
+    }
+
+    /// What every template is given of the practice, the stylesheet's too.
+    static func values(of site: Site) -> TemplateValue {
         let address = site.address
         return [
-            "site": [
-                "name": .text(site.name), "tagline": .text(site.tagline), "description": .text(site.description),
-                "language": .text(site.language), "base-url": .text(site.baseURL), "email": .text(site.email),
-                "phone": .optional(site.phone), "color-primary": .text(site.colors.primary),
-                "color-accent": .text(site.colors.accent),
-                "address": [
-                    "street": .text(address.street), "city": .text(address.city), "region": .text(address.region),
-                    "postal-code": .text(address.postalCode), "country": .text(address.country),
-                ],
+            "name": .text(site.name), "tagline": .text(site.tagline), "description": .text(site.description),
+            "language": .text(site.language), "base-url": .text(site.baseURL), "email": .text(site.email),
+            "phone": .optional(site.phone), "color-primary": .text(site.colors.primary),
+            "color-accent": .text(site.colors.accent),
+            "address": [
+                "street": .text(address.street), "city": .text(address.city), "region": .text(address.region),
+                "postal-code": .text(address.postalCode), "country": .text(address.country),
             ],
-            "stylesheet": .text(stylesheet),
-            "signup": signUp(library),
         ]
     }
 

@@ -25,13 +25,13 @@ public struct Website: Sendable {
     public static func artifacts(
         of library: Library, layouts: LayoutLibrary, jobs: Int
     ) throws(DiagnosticLog) -> [Artifact] {
-        guard let style = layouts.files[stylesheet] else {
-            throw DiagnosticLog([Diagnostic(path: "\(layouts.folder)/\(stylesheet)", message: "there is no such file")])
-        }
+        let style = try layouts.render(stylesheet, ["site": PageContexts.values(of: library.site)])
         try NeededPages(library: library).check()
         // The name changes with the content, so that browsers may keep the file for ever.
-        let digest = SHA256.hash(data: style).prefix(5).map { String(UInt16($0) | 0x100, radix: 16).dropFirst() }
-            .joined()
+        let digest = SHA256.hash(data: Array(style.utf8)).prefix(5).map {
+            String(UInt16($0) | 0x100, radix: 16).dropFirst()
+        }
+        .joined()
         let name = "style.\(digest).css"
         let site = Website(
             library: library, layouts: layouts,
@@ -112,8 +112,8 @@ public struct Website: Sendable {
         return artifacts
     }
 
-    private func files(style: [UInt8]) throws(ArtifactPathError) -> [Artifact] {
-        var artifacts = [try artifact(path: stylesheetName) { .bytes(style) }]
+    private func files(style: String) throws(ArtifactPathError) -> [Artifact] {
+        var artifacts = [try artifact(path: stylesheetName) { .text(style) }]
         for (name, bytes) in layouts.files.sorted(by: { $0.key < $1.key }) where name.hasPrefix("assets/") {
             artifacts.append(try artifact(path: name) { .bytes(bytes) })
         }

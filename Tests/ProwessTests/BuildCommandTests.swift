@@ -73,6 +73,21 @@ struct BuildCommandTests {
         #expect(practice.output.keys.contains("Site/plan/index.html"))
     }
 
+    @Test("The practice's colors are those of its site, its booklets and its newsletter")
+    func colors() throws {
+        let practice = try Practice([
+            "site.yaml": SmallContent.site + "colors: {primary: \"#123456\", accent: \"#654321\"}\n",
+            "schools/oak/school.yaml": BadInputTests.school["schools/oak/school.yaml"] ?? "",
+            "newsletters/one.md": "---\nsubject: S\npreheader: P\ndate: 2026-01-01\nnumber: 1\n---\n> Hi.\n",
+        ])
+        #expect(try practice.build().status == 0)
+        let style = try #require(practice.output.keys.first { $0.hasPrefix("Site/style.") })
+        for file in [style, "Booklets/oak/booklet.html", "Newsletter/one/one.html"] {
+            let text = try #require(practice.folder.text("Output/" + file))
+            #expect(text.contains("#123456") && text.contains("#654321"), "\(file)")
+        }
+    }
+
     @Test("Two builds of the same content are the same bytes, whatever the day and the number of threads")
     func determinism() throws {
         let practice = try Practice(["insights/_index.md": list, "insights/a.md": article])

@@ -27,7 +27,7 @@ struct DeterminismTests {
         let style = try #require(before.texts.keys.first { $0.hasSuffix(".css") })
         #expect(try before.page("index.html").attributes("href", of: "//link[@rel='stylesheet']") == ["/" + style])
         #expect(try RenderedSite(reading: content.path, layouts: layouts).texts == before.texts)
-        try folder.write("Site/style.css", "body { color: red }")
+        try folder.write("Site/style.css.mustache", "body { color: red }")
         let after = try RenderedSite(reading: content.path, layouts: layouts)
         #expect(after.texts[style] == nil)
         #expect(after.texts.keys.filter { $0.hasSuffix(".css") }.count == 1)

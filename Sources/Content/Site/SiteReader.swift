@@ -115,7 +115,7 @@ struct SiteReader {
         let primary = colors.flatMap { readColor($0, "primary") }
         let accent = colors.flatMap { readColor($0, "accent") }
         colors?.reportUnknownKeys()
-        return Site.Colors(primary: primary ?? "#1f3a5f", accent: accent ?? "#b5541c")
+        return Site.Colors(primary: primary ?? "#1f3a5f", accent: accent ?? "#9c4516")
     }
 
     /// Without quotation marks a color is a comment to YAML and its key looks empty, which is told rather than passed over.

@@ -14,6 +14,7 @@ public enum MarkdownLimits {
     ///   - bodyOffset: the first byte of the text, after any front matter.
     public static func problem(in source: SourceFile, bodyOffset: Int = 0) -> Diagnostic? {
         let start = min(max(bodyOffset, 0), source.bytes.count)
+        guard source.bytes.count - start > largestParagraph else { return nil }
         guard let long = source.bytes.withUnsafeBufferPointer({ longParagraph(in: $0, from: start) }) else {
             return nil
         }

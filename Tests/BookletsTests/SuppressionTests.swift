@@ -80,7 +80,7 @@ struct SuppressionTests {
 
     @Test("In schools of any size no group under ten has a number", arguments: 0..<40 as Range<UInt64>)
     func random(seed: UInt64) throws {
-        var random = SeededNumbers(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var files = ["school.yaml": surveyedSchool]
         var counts: [String: Int] = [:]
         for group in ["student", "teacher"] {

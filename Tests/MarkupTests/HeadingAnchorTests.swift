@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -45,7 +46,7 @@ struct HeadingAnchorTests {
 
     @Test("Anchors are unique and stand in the HTML, whatever the headings", arguments: 0..<20)
     func unique(seed: Int) {
-        var random = FixedRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let words = ["a", "A", "a 1", "a-1", "1", "-", "", "section", "section 1", "é", "e\u{301}", "a!", "`a`", "a 2"]
         let titles = (0..<60).map { _ in random.element(of: words) }
         let document = document(titles.map { "## \($0)\n" }.joined(separator: "\n"))

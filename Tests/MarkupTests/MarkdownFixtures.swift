@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 
 @testable import Markup
 
@@ -30,20 +31,10 @@ func resolved(
     return (document.html(), log)
 }
 
-/// Numbers that look random and are the same every time (a linear congruential generator with Knuth's constants).
-struct FixedRandom {
-    private var state: UInt64
+extension SeededGenerator {
+    init(seed: Int) { self.init(seed: UInt64(seed)) }
 
-    init(seed: Int) {
-        state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    }
+    mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 
-    mutating func number(below bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(bound))
-    }
-
-    mutating func element<Element>(of elements: [Element]) -> Element {
-        elements[number(below: elements.count)]
-    }
+    mutating func element<Element>(of elements: [Element]) -> Element { elements[number(below: elements.count)] }
 }

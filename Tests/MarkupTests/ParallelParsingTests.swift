@@ -1,4 +1,5 @@
 import Parallel
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -8,7 +9,7 @@ import Testing
 struct ParallelParsingTests {
     /// A document of what libcmark-gfm's extensions read.
     static func text(seed: Int) -> String {
-        var random = FixedRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let parts: [(Int) -> String] = [
             { "Was ~~\($0)~~ and is *\($0 + 1)*." },
             { "See www.example\($0).org, https://example.org/\($0)?a=b&c and ~x\($0)~." },

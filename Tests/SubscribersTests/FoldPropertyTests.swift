@@ -8,7 +8,7 @@ import Testing
 struct FoldPropertyTests {
     @Test("The order of files and rows decides nothing", arguments: 0..<200 as Range<UInt64>)
     func order(seed: UInt64) {
-        var random = SeededNumbers(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let events = Self.history(&random)
         let expected = Self.summary(events)
         let results = (0..<8).map { _ in
@@ -27,7 +27,7 @@ struct FoldPropertyTests {
         "Whoever is on the list proved it, in words on record, and has not withdrawn since",
         arguments: 0..<200 as Range<UInt64>)
     func proof(seed: UInt64) throws {
-        var random = SeededNumbers(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for person in SubscriberFold.subscribers(from: Self.history(&random)) where person.status == .subscribed {
             let proof = person.evidence
             #expect(proof.notice != nil)
@@ -54,7 +54,7 @@ struct FoldPropertyTests {
     }
 
     /// Up to ten events of two people in few seconds, so that many fall together.
-    private static func history(_ random: inout SeededNumbers) -> [ConsentEvent] {
+    private static func history(_ random: inout SeededGenerator) -> [ConsentEvent] {
         (0..<Int.random(in: 1...10, using: &random)).map { _ in
             let address = ["a@example.org", "A@example.org", "b@example.org"].randomElement(using: &random) ?? ""
             let second = Int.random(in: 0...5, using: &random)

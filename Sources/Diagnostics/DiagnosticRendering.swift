@@ -11,7 +11,7 @@ extension Diagnostic {
             lines.append(" \(margin) | \(String(repeating: " ", count: excerpt.caret))^")
         }
         if let hint { lines.append("  hint: \(hint)") }
-        return lines.joined(separator: "\n")
+        return lines.map(\.printable).joined(separator: "\n")
     }
 
     private var place: String {
@@ -52,5 +52,15 @@ private struct JSONDiagnostic: Encodable {
         try container.encode(diagnostic.message, forKey: .message)
         try container.encode(diagnostic.excerpt?.text, forKey: .source)
         try container.encode(diagnostic.hint, forKey: .hint)
+    }
+}
+
+extension String {
+    /// The text with a mark for each control character: a file's name may hold line ends, or what a terminal obeys.
+    fileprivate var printable: String {
+        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
+        return String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
     }
 }

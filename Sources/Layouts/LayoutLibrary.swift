@@ -170,12 +170,26 @@ public struct LayoutLibrary: Sendable {
                     path: folder, message: "there is no such folder", hint: "name the folder of layouts with --layouts")
             ])
         }
-        return names.sorted().compactMap { name in
-            let hidden = name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasSuffix("~") }
-            guard !hidden, let data = FileManager.default.contents(atPath: folder + "/" + name) else { return nil }
-            return FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder)
-                && isFolder.boolValue
-                ? nil : (name, [UInt8](data))
+        let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
+        var log = DiagnosticLog()
+        var files: [(String, [UInt8])] = []
+        for name in names.sorted() {
+            let path = folder + "/" + name
+            let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasSuffix("~") }
+            let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            guard !isHidden, !(isThere && isFolder.boolValue) else { continue }
+            guard URL(fileURLWithPath: path).resolvingSymlinksInPath().path.hasPrefix(root),
+                let data = FileManager.default.contents(atPath: path)
+            else {
+                log.report(
+                    Diagnostic(
+                        path: path, message: "this file can't be read, or is a link that leads out of \(folder)",
+                        hint: "put a copy of the file here instead"))
+                continue
+            }
+            files.append((name, [UInt8](data)))
         }
+        if log.hasErrors { throw log }
+        return files
     }
 }

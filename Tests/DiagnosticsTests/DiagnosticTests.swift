@@ -49,6 +49,12 @@ struct DiagnosticTests {
         #expect(DiagnosticLog([second, first, second]).sorted == [first, second])
     }
 
+    @Test("A line end or a terminal's command in a file's name is shown as a mark")
+    func controlCharacters() {
+        let diagnostic = Diagnostic(path: "a\nb\u{1B}[31m.md", message: "wrong")
+        #expect(diagnostic.text == "a\u{FFFD}b\u{FFFD}[31m.md: error: wrong")
+    }
+
     @Test("JSON has every field of the text, absent ones as null")
     func json() throws {
         let json = try DiagnosticLog([Diagnostic(.warning, path: "Content", message: "empty")]).json()

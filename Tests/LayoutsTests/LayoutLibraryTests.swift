@@ -29,6 +29,18 @@ struct LayoutLibraryTests {
         }
     }
 
+    @Test("A link that leads out of the folder is an error, and one that stays inside is followed")
+    func links() throws {
+        let layouts = try LayoutFolder(["page": "x"])
+        try layouts.folder.link("copy.mustache", to: "page.mustache")
+        #expect(try layouts.library().render("copy", [:]) == "x")
+        let outside = try TemporaryFolder(["secret": "s"])
+        try layouts.folder.link("logo.svg", to: outside.path + "/secret")
+        try layouts.folder.link("gone.svg", to: "nowhere")
+        #expect(
+            try layouts.problems().map { $0.path.split(separator: "/").last } == ["gone.svg", "logo.svg"])
+    }
+
     @Test("A template in another encoding is told to be saved as UTF-8")
     func encoding() throws {
         let layouts = try LayoutFolder([:])

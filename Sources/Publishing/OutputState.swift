@@ -119,8 +119,13 @@ struct Staging: Sendable {
         try state.fileSystem.makeFolder(path, mode: 0o700)
     }
 
+    /// Writes a file. What goes wrong is told of Output/ as a whole, and so once however many files it befalls.
     func write(_ bytes: UnsafeRawBufferPointer, name: String, mode: mode_t) throws {
-        try state.fileSystem.write(bytes, to: path + "/" + name, mode: mode)
+        do {
+            try state.fileSystem.write(bytes, to: path + "/" + name, mode: mode)
+        } catch let error as FileError {
+            throw FileError(path: state.root, code: error.code)
+        }
     }
 
     /// Removes the folder with all that is in it.

@@ -44,10 +44,19 @@ public enum SubscriberFold {
     private static func subscriber(_ events: [ConsentEvent]) -> Subscriber? {
         guard var evidence = events.first else { return nil }
         var status: Subscriber.Status?
+        var isRenewing = false
         for event in events {
-            guard let next = self.status(after: event, from: status) else { continue }
-            status = next
-            evidence = event
+            if let next = self.status(after: event, from: status) {
+                status = next
+                evidence = event
+                isRenewing = false
+            } else if status == .subscribed, case .requested = event.kind {
+                isRenewing = isCompleteRequest(event)
+            } else if isRenewing, event.kind == .confirmed, event.notice != nil {
+                // Who is on the list and agrees anew is on it for the words that were shown last.
+                evidence = event
+                isRenewing = false
+            }
         }
         let typed = events.last { if case .requested = $0.kind { true } else { false } } ?? evidence
         return Subscriber(
@@ -59,13 +68,8 @@ public enum SubscriberFold {
     private static func status(after event: ConsentEvent, from status: Subscriber.Status?) -> Subscriber.Status? {
         switch event.kind {
         case .withdrawn: .withdrawn
-        case .requested(let statements):
-            // Three facts, each needed: none is inferred from another.
-            if statements.privacyRead, statements.termsAccepted, statements.newsletterWanted, event.notice != nil {
-                status == .subscribed ? nil : .pending
-            } else {
-                status == .subscribed ? nil : .declined
-            }
+        case .requested:
+            if status == .subscribed { nil } else { isCompleteRequest(event) ? .pending : .declined }
         case .confirmed: status == .pending && event.notice != nil ? .subscribed : nil
         case .imported(let isConfirmed):
             switch status {
@@ -73,6 +77,13 @@ public enum SubscriberFold {
             case .unproven, nil: isConfirmed && event.notice != nil ? .subscribed : .unproven
             }
         }
+    }
+
+    /// Whether a person asked with all that the form asks for, and to words on record. Three facts, each needed: none is
+    /// inferred from another.
+    private static func isCompleteRequest(_ event: ConsentEvent) -> Bool {
+        guard case .requested(let statements) = event.kind else { return false }
+        return statements.privacyRead && statements.termsAccepted && statements.newsletterWanted && event.notice != nil
     }
 
     /// Orders by time. In one second things happened in the order in which they can; what a person ended in it stays ended.

@@ -48,6 +48,19 @@ struct FoldTests {
         #expect(try fold([imported(1, notice: nil), asked(2), confirmed(3)]).status == .subscribed)
     }
 
+    @Test("Whoever is on the list and asks and confirms anew is on it on the ground of the newer words")
+    func renewal() throws {
+        for before in [[imported(1)], [asked(1), confirmed(2)]] {
+            #expect(try fold(before + [asked(3), confirmed(4)]).evidence.time == at(4))
+            #expect(try fold(before + [asked(3)]).evidence.time == fold(before).evidence.time)
+            #expect(
+                try fold(before + [asked(3, terms: false), confirmed(4)]).evidence.time == fold(before).evidence.time)
+            #expect(
+                try fold(before + [asked(3), confirmed(4, notice: nil)]).evidence.time == fold(before).evidence.time)
+            #expect(try fold(before + [asked(3), withdrawn(4), confirmed(5)]).status == .withdrawn)
+        }
+    }
+
     @Test("A withdrawal ends it, and no import undoes one, be it older, newer or undated")
     func withdrawal() throws {
         #expect(try fold([asked(1), confirmed(2), withdrawn(3)]).status == .withdrawn)

@@ -135,4 +135,14 @@ struct SchoolTests {
         let measures = try ContentSample(["schools/oak/measures.csv": table]).library().schools.first?.measures
         #expect(measures?.map(\.count) == [14, 1, 2])
     }
+
+    @Test("A picture beside the overview that shows it is read, and another is not")
+    func pictures() throws {
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+        try expectMessages(
+            [
+                "schools/oak/overview.md": "![Map](map.svg)\n", "schools/oak/map.svg": svg,
+                "schools/oak/other.svg": svg,
+            ], "Content/schools/oak/other.svg: warning: nothing reads this file")
+    }
 }

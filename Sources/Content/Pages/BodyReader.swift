@@ -7,6 +7,8 @@ struct ReadBody: Sendable {
     /// The text for readers of plain text, where it was asked for.
     let plainText: String
     let links: [NotedLink]
+    /// The files that became part of the text.
+    var embedded: Set<String> = []
 }
 
 extension PageReader {
@@ -32,6 +34,7 @@ extension PageReader {
             source, bodyOffset: matter.bodyOffset, firstLine: matter.bodyLine, options: options)
         var noted: [NotedLink] = []
         var broken: [Diagnostic] = []
+        var embedded: Set<String> = []
         document.resolveLinks(log: &log) { link in
             let location = SourceLocation(line: link.line, column: link.column)
             let resolved =
@@ -47,6 +50,7 @@ extension PageReader {
                         broken.append(source.diagnostic(at: location, problem.message, hint: problem.hint))
                     }
                 }
+            if embedsImages, link.isImage, let image = links.file(of: link, at: file) { embedded.insert(image) }
             switch resolved {
             case .success(let resolution): return resolution.prefixed(with: urlPrefix)
             case .failure(let problem):
@@ -57,7 +61,8 @@ extension PageReader {
         broken.forEach { log.report($0) }
         let body = PageBody(html: document.html(), headings: document.headings, wordCount: document.wordCount)
         return ReadBody(
-            body: body, plainText: plainTextWidth.map { document.plainText(width: $0) } ?? "", links: noted)
+            body: body, plainText: plainTextWidth.map { document.plainText(width: $0) } ?? "", links: noted,
+            embedded: embedded)
     }
 }
 

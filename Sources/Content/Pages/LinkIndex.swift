@@ -85,7 +85,7 @@ struct LinkIndex: Sendable {
     /// An image of a text that is one file by itself: the image as a URL (RFC 2397). It is one of the site's, or stands
     /// beside the text or below, and is not published with the site.
     func embed(_ link: LinkReference, at path: String) -> Result<LinkResolution, BrokenLink> {
-        guard let target = RelativePath.resolve(link.destination.percentDecoded, from: path) else {
+        guard let target = file(of: link, at: path) else {
             return .failure(BrokenLink(message: "\"\(link.destination)\" leads out of \(folder.path)"))
         }
         let isBeside = target.hasPrefix(Self.folder(of: path))
@@ -102,6 +102,11 @@ struct LinkIndex: Sendable {
         let size = ImageSize.read(file.bytes)
         let url = "data:\(type);base64," + Data(file.bytes).base64EncodedString()
         return .success(.image(url: url, width: size?.width, height: size?.height))
+    }
+
+    /// The file that an image of a text stands for; nil where that would be outside the folder.
+    func file(of image: LinkReference, at path: String) -> String? {
+        RelativePath.resolve(image.destination.percentDecoded, from: path)
     }
 
     /// A file's folder, with the slash at its end.

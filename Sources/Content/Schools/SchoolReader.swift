@@ -24,7 +24,7 @@ struct SchoolReader: Sendable {
         let plan = read(root + "/plan.yaml", log: &log, using: PlanReader.read)
         let support = read(root + "/support.yaml", log: &log, using: PracticeReader.support)
         let measures = MeasureReader(folder: folder).read(root + "/measures.csv", log: &log)
-        reportUnknownFiles(root, log: &log)
+        reportUnknownFiles(root, butFor: overview?.embedded ?? [], log: &log)
         guard let header else {
             return ReadFile(file: root + "/overview.md", value: nil, links: overview?.links ?? [], log: log)
         }
@@ -74,13 +74,13 @@ struct SchoolReader: Sendable {
             of: source, at: file, matter, highestHeading: 3, urlPrefix: pages.baseURL, embedsImages: true, log: &log)
     }
 
-    private func reportUnknownFiles(_ root: String, log: inout DiagnosticLog) {
+    private func reportUnknownFiles(_ root: String, butFor embedded: Set<String>, log: inout DiagnosticLog) {
         let known = [
             "school.yaml", "overview.md", "interviews.yaml", "policies.yaml", "protocols.yaml", "measures.csv",
             "plan.yaml", "support.yaml",
         ]
-        let surveys = Set(folder.files(in: root + "/surveys"))
-        for file in folder.files(in: root, deep: true) where !surveys.contains(file) {
+        let read = embedded.union(folder.files(in: root + "/surveys"))
+        for file in folder.files(in: root, deep: true) where !read.contains(file) {
             let name = String(file.dropFirst(root.count + 1))
             guard !known.contains(name) else { continue }
             log.report(

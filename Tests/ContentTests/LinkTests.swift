@@ -132,4 +132,30 @@ struct LinkTests {
             "Content/newsletters/1.md:9:16: error: Content/newsletters/1.md has no heading \"#there\"",
             "Content/schools/oak/overview.md:3:16: error: Content/schools/oak/overview.md has no heading \"#there\"")
     }
+
+    @Test("A page that is gone has no picture for its neighbour, nor a picture a page")
+    func kinds() throws {
+        for (link, near) in [("[x](../pages/plan.md)", "if it was renamed"), ("![x](../pages/plan.svg)", "plan.svg?")] {
+            try expectText(
+                [
+                    "images/plan.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+                    "insights/a.md": Self.insight(link),
+                ], contains: "there is no file Content/pages/plan", "hint: ", near)
+        }
+        try expectText(
+            ["insights/a.md": Self.insight("[x](nothing-of-that-name.md)")],
+            contains: "hint: if it was renamed or moved, write its new"
+        )
+    }
+
+    @Test("A path from the root of the site to a file of the content gets the one from here")
+    func rooted() throws {
+        for link in ["![x](/images/a.svg)", "[x](/images/a.svg)"] {
+            try expectText(
+                ["images/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "insights/a.md": Self.insight(link)],
+                contains: "the site has no page /images/a.svg", "write the path to the file, here ../images/a.svg")
+        }
+        try expectText(
+            ["insights/a.md": Self.insight("[x](/pages/about.md)")], contains: "here ../pages/about.md")
+    }
 }

@@ -44,7 +44,7 @@ struct SiteTests {
     @Test("A link of the navigation to a draft is an error")
     func draft() throws {
         var changes = site("pages/about.md", "insights/")
-        try expectText(changes, contains: "there is no page Content/insights/")
+        try expectText(changes, contains: "there is no file Content/insights/_index.md", "heads the list of its")
         changes["insights/_index.md"] = ContentSample.page("summary: s\ndraft: true")
         try expectMessages(
             changes,

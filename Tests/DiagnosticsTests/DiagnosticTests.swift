@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Diagnostics
@@ -73,5 +74,36 @@ struct DiagnosticTests {
     func noNeighbour() {
         #expect(NearestName.match(for: "zzzzzz", among: ["title"]) == nil)
         #expect(NearestName.hint(for: "zzzzzz", among: ["title", "date"]) == "known: title, date")
+    }
+
+    @Test("The nearest name is the one that comparing every letter finds")
+    func nearestByDefinition() {
+        var generator = SeededGenerator(seed: 7)
+        func word() -> String {
+            String(
+                (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+                    "abAc-é".randomElement(using: &generator) ?? "a"
+                })
+        }
+        for _ in 0..<300 {
+            let name = word()
+            let candidates = (0..<6).map { _ in word() }
+            let near = candidates.map { ($0, distance(Array(name.lowercased()), Array($0.lowercased()))) }
+                .filter { $1 <= max(1, max(name.count, $0.count) / 3) }
+            let best = near.min { $0.1 < $1.1 }?.0
+            #expect(NearestName.match(for: name, among: candidates) == best, "\(name) among \(candidates)")
+        }
+    }
+
+    /// Optimal string alignment, by its definition.
+    private func distance(_ left: [Character], _ right: [Character]) -> Int {
+        guard let last = left.last, let other = right.last else { return max(left.count, right.count) }
+        let (before, otherBefore) = (left.dropLast(), right.dropLast())
+        var best = min(distance(Array(before), right), distance(left, Array(otherBefore))) + 1
+        best = min(best, distance(Array(before), Array(otherBefore)) + (last == other ? 0 : 1))
+        if before.last == other, otherBefore.last == last {
+            best = min(best, distance(Array(before.dropLast()), Array(otherBefore.dropLast())) + 1)
+        }
+        return best
     }
 }

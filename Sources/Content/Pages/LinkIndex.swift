@@ -8,6 +8,10 @@ struct LinkIndex: Sendable {
     private let urls: [String: String]
     private let filesByURL: [String: String]
     private let folder: ContentFolder
+    /// What broken links are held against, sorted: pages, and files that may be published as they are.
+    private let pages: [String]
+    private let assets: [String]
+    private let pageURLs: [String]
 
     init(folder: ContentFolder) {
         self.folder = folder
@@ -19,6 +23,9 @@ struct LinkIndex: Sendable {
         }
         self.urls = urls
         filesByURL = Dictionary(urls.map { ($1, $0) }, uniquingKeysWith: min)
+        pages = urls.keys.sorted()
+        assets = folder.files.filter(Self.isPublishable)
+        pageURLs = filesByURL.keys.sorted()
     }
 
     /// The page that a path names: a file, or a folder's list of pages.
@@ -28,10 +35,10 @@ struct LinkIndex: Sendable {
     }
 
     /// The paths that name a page, for hints.
-    var pagePaths: [String] { urls.keys.sorted() }
+    var pagePaths: [String] { pages }
 
     /// The file that heads a folder's list of pages, where the folder has one.
-    private static func listFile(of path: String) -> String? {
+    static func listFile(of path: String) -> String? {
         Collection(rawValue: path)?.isListed == true ? path + "/_index.md" : nil
     }
 
@@ -50,12 +57,7 @@ struct LinkIndex: Sendable {
             } else if pathPart.hasPrefix("/tags/") {
                 visit(.tag(url: pathPart.percentDecoded))
             } else if !Self.isMade(pathPart) {
-                let near = NearestName.match(for: pathPart, among: filesByURL.keys.sorted())
-                return .failure(
-                    BrokenLink(
-                        message: "the site has no page \(pathPart)",
-                        hint: near.map { "did you mean \($0)?" }
-                            ?? "write the path to the file, such as ../services/mediation.md"))
+                return .failure(brokenURL(pathPart, at: path))
             }
             return .success(.replace(url: link.destination))
         }
@@ -93,7 +95,7 @@ struct LinkIndex: Sendable {
         guard folder.contains(target), isBeside || Self.isPublishable(target),
             let file = folder.read(target, log: &ignored)
         else {
-            return .failure(broken(target))
+            return .failure(broken(target, isImage: true))
         }
         let ending = target.split(separator: ".").last?.lowercased() ?? ""
         guard let type = Self.imageTypes[ending] else {
@@ -122,7 +124,9 @@ struct LinkIndex: Sendable {
     private func resolveImage(_ target: String, _ link: LinkReference, visit: (LinkTarget) -> Void)
         -> Result<LinkResolution, BrokenLink>
     {
-        guard folder.contains(target), Self.isPublishable(target) else { return .failure(broken(target)) }
+        guard folder.contains(target), Self.isPublishable(target) else {
+            return .failure(broken(target, isImage: true))
+        }
         visit(.asset(target))
         let size = imageSize(of: target)
         return .success(.image(url: Self.url(ofAsset: target), width: size?.width, height: size?.height))
@@ -134,7 +138,22 @@ struct LinkIndex: Sendable {
         return folder.read(file, log: &ignored).flatMap { ImageSize.read($0.bytes) }
     }
 
-    private func broken(_ target: String) -> BrokenLink {
+    /// What is wrong with a path from the root of the site. One to a file of the content gets its path from here as a hint.
+    private func brokenURL(_ url: String, at path: String) -> BrokenLink {
+        let file = String(url.percentDecoded.dropFirst())
+        if folder.contains(file), urls[file] != nil || Self.isPublishable(file) {
+            let up = String(repeating: "../", count: path.count { $0 == "/" })
+            return BrokenLink(
+                message: "the site has no page \(url)", hint: "write the path to the file, here \(up)\(url.dropFirst())"
+            )
+        }
+        let near = NearestName.match(for: url, among: pageURLs)
+        return BrokenLink(
+            message: "the site has no page \(url)",
+            hint: near.map { "did you mean \($0)?" } ?? "write the path to the file, such as ../services/mediation.md")
+    }
+
+    private func broken(_ target: String, isImage: Bool = false) -> BrokenLink {
         if folder.contains(target) {
             return BrokenLink(
                 message: "\(folder.shown(target)) is no part of the site, so this link would lead nowhere",
@@ -144,10 +163,13 @@ struct LinkIndex: Sendable {
             return BrokenLink(
                 message: "there is no file \(folder.shown(list))", hint: "write one: it heads the list of its folder")
         }
-        let linkable = folder.files.filter { urls[$0] != nil || Self.isPublishable($0) }
-        let near = NearestName.match(for: target, among: linkable)
+        // A page is no picture's next of kin, however near the names.
+        let candidates = isImage ? assets : target.hasSuffix(".md") ? pages : pages + assets
+        let near = NearestName.match(for: target, among: candidates)
         return BrokenLink(
-            message: "there is no file \(folder.shown(target))", hint: near.map { "did you mean \(folder.shown($0))?" })
+            message: "there is no file \(folder.shown(target))",
+            hint: near.map { "did you mean \(folder.shown($0))?" }
+                ?? "if it was renamed or moved, write its new path; otherwise take the link out")
     }
 
     /// Whether a file may be copied to the site as it is: never what belongs to a school or a subscriber, nor a text that

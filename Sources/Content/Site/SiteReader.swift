@@ -81,6 +81,12 @@ struct SiteReader {
             let target = link.hasSuffix("/") ? String(link.dropLast()) : link
             let node = entry.value(of: "link")
             guard let page = links.page(at: target) else {
+                if let list = LinkIndex.listFile(of: target) {
+                    entry.reader.report(
+                        node, "there is no file \(folder.shown(list))",
+                        hint: "write one: it heads the list of its folder")
+                    return nil
+                }
                 entry.reader.report(
                     node, "there is no page \(folder.shown(link))",
                     hint: NearestName.match(for: target, among: links.pagePaths).map { "did you mean \"\($0)\"?" }

@@ -22,11 +22,6 @@ struct DiagnosticPlaceTests {
             """
         #expect(
             try ContentSample(["schools/oak/plan.yaml": plan]).text() == """
-                Content/schools/oak/plan.yaml:10:13: error: "title" is missing
-                 10 |           - id: s2
-                    |             ^
-                  hint: add a line "title: " with text
-
                 Content/schools/oak/plan.yaml:11:13: error: there is no key "titel" here
                  11 |             titel: Step
                     |             ^

@@ -104,4 +104,42 @@ struct FrontMatterTests {
             ["schools/oak/plan.yaml": "goals: []\n---\ngoals: []\n"],
             contains: "plan.yaml:2:1: error: this is not valid YAML")
     }
+
+    @Test("A mistyped key that is needed is one mistake, and a missing one beside it another")
+    func mistypedNeeded() throws {
+        try expectMessages(
+            ["services/a.md": "---\ntitle: T\nsumary: s\n---\n"],
+            "Content/services/a.md:2:1: error: \"order\" is missing",
+            "Content/services/a.md:3:1: error: there is no key \"sumary\" here")
+    }
+
+    @Test(
+        "What the line shows decides on the next step for broken YAML",
+        arguments: [
+            ("title: x\nsummary:\n\tmore", 4, "indent with spaces"),
+            ("title: \"x\nsummary: y", 2, "put the same quotation mark"),
+            ("title:x\nsummary: y", 3, "a key's colon has a space after it"),
+            ("title: x\n summary: y", 3, "begin in the same column"),
+            ("title: a: b", 2, "needs quotation marks around it"),
+            ("title: “a”: b", 2, "needs quotation marks around it"),
+            ("title: *a* b", 2, "needs quotation marks around it"),
+            ("title: @a", 2, "needs quotation marks around it"),
+        ])
+    func syntaxHints(yaml: String, line: Int, hint: String) throws {
+        try expectText(
+            [file: "---\n\(yaml)\n---\n"], contains: "\(place):\(line):", "error: this is not valid YAML", hint)
+    }
+
+    @Test("Text that YAML cuts off at a # is told, a comment is not")
+    func lostText() throws {
+        try expectMessages(
+            [file: "---\ntitle: é lesson #3 of all\n---\n"],
+            "\(place):2:17: warning: what follows the # is a comment and not part of the text")
+        for yaml in [
+            "title: x # why", "title: \"x #3\"", "title: 'x' #3", "title: x#3", "title: x ## why", "title: >-\n  x #3",
+            "title: x\n#summary: y",
+        ] {
+            try expectMessages([file: "---\n\(yaml)\n---\n"])
+        }
+    }
 }

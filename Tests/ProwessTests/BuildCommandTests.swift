@@ -121,11 +121,6 @@ struct BuildCommandTests {
         #expect(run.status == 1 && run.output == "")
         #expect(
             run.errors == """
-                Content/pages/about.md:2:1: error: "title" is missing
-                 2 | titel: About
-                   | ^
-                  hint: add a line "title: " with text
-
                 Content/pages/about.md:2:1: error: there is no key "titel" here
                  2 | titel: About
                    | ^

@@ -21,13 +21,16 @@ struct YAMLKind<Value> {
 extension YAMLKind where Value == String {
     /// One or more words. A number or a date stands for its own text, so that `version: 1` needs no quotation marks.
     static var text: Self {
-        YAMLKind(expectation: "text") { node, _ in node.words }
+        YAMLKind(expectation: "text") { node, reader in
+            reader.reportLostText(after: node)
+            return node.words
+        }
     }
 
     /// Text on one line, as a mail header needs it.
     static var line: Self {
-        YAMLKind(expectation: "text on one line") { node, _ in
-            node.words.flatMap { words in words.unicodeScalars.contains { $0.value < 0x20 } ? nil : words }
+        YAMLKind(expectation: "text on one line") { node, reader in
+            text.read(node, reader).flatMap { words in words.unicodeScalars.contains { $0.value < 0x20 } ? nil : words }
         }
     }
 }

@@ -9,6 +9,8 @@ final class YAMLMapping {
     let reader: YAMLReader
     private let values: [String: Node]
     private var asked: [String] = []
+    /// What was reported of needed keys that are not there.
+    private var missing: [String: Diagnostic] = [:]
 
     init(node: Node?, reader: YAMLReader) {
         self.node = node
@@ -38,18 +40,23 @@ final class YAMLMapping {
         if let value = value(of: key), !value.isNull { return optional(key, kind) }
         asked.append(key)
         let isThere = value(of: key) != nil
-        reader.report(
+        let diagnostic = reader.report(
             value(of: key) ?? node, "\"\(key)\" is \(isThere ? "empty" : "missing")",
-            hint: "add a line \"\(key): \" with \(kind.expectation)")
+            hint: isThere
+                ? "write \(kind.expectation) after \"\(key): \"" : "add a line \"\(key): \" with \(kind.expectation)")
+        if !isThere { missing[key] = diagnostic }
         return nil
     }
 
     /// Reports every key that nobody asked for, with the nearest known one. Called when all keys have been read.
+    ///
+    /// A mistyped key is one mistake: that the key it was meant to be is missing is not told too.
     func reportUnknownKeys() {
         guard case .mapping(let mapping) = node else { return }
         for (key, _) in mapping {
             let name = key.string ?? ""
             guard !asked.contains(name) else { continue }
+            NearestName.match(for: name, among: asked.sorted()).flatMap { missing[$0] }.map(reader.withdraw)
             reader.report(
                 key, "there is no key \"\(name.prefix(60))\" here",
                 hint: NearestName.hint(for: name, among: asked.sorted()))

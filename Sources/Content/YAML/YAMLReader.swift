@@ -9,6 +9,8 @@ final class YAMLReader {
     let file: SourceFile
     private(set) var log = DiagnosticLog()
     private let lineOffset: Int
+    /// Whether a # stands right before a word anywhere, as no comment's does.
+    private var hasTightHashes = false
 
     /// Creates a reader for YAML whose first line is line `firstLine` of the file.
     init(_ file: SourceFile, firstLine: Int = 1) {
@@ -26,6 +28,7 @@ final class YAMLReader {
             reportInvalidUTF8(in: range)
             return nil
         }
+        hasTightHashes = text.utf8.contains(UInt8(ascii: "#")) && text.contains(/[ \t]#[^\s#]/)
         do {
             // Keys are told apart as the texts they are. The default resolver would match each against regular expressions.
             return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
@@ -59,8 +62,38 @@ final class YAMLReader {
     var firstLocation: SourceLocation { SourceLocation(line: lineOffset + 1) }
 
     /// Adds a diagnostic at a node.
-    func report(_ node: Node?, _ message: String, severity: Diagnostic.Severity = .error, hint: String? = nil) {
-        log.report(file.diagnostic(severity, at: location(of: node) ?? firstLocation, message, hint: hint))
+    @discardableResult
+    func report(
+        _ node: Node?, _ message: String, severity: Diagnostic.Severity = .error, hint: String? = nil
+    ) -> Diagnostic {
+        let diagnostic = file.diagnostic(severity, at: location(of: node) ?? firstLocation, message, hint: hint)
+        log.report(diagnostic)
+        return diagnostic
+    }
+
+    /// Warns where text without quotation marks ends in ` #3`, since that and what follows is a comment to YAML and lost.
+    func reportLostText(after node: Node) {
+        guard hasTightHashes, case .scalar(let scalar) = node, scalar.style == .plain, let place = location(of: node),
+            let range = file.byteRange(ofLine: place.line)
+        else { return }
+        let rest = String(decoding: file.bytes[range], as: UTF8.self).unicodeScalars.dropFirst(place.column - 1)
+        guard rest.starts(with: scalar.string.unicodeScalars) else { return }
+        let after = rest.dropFirst(scalar.string.unicodeScalars.count)
+        let hash = after.drop { $0 == " " || $0 == "\t" }
+        guard hash.startIndex > after.startIndex, hash.first == "#", let next = hash.dropFirst().first,
+            next != "#", !next.properties.isWhitespace
+        else { return }
+        let column = place.column + rest.count - hash.count
+        log.report(
+            file.diagnostic(
+                .warning, at: SourceLocation(line: place.line, column: column),
+                "what follows the # is a comment and not part of the text",
+                hint: "put quotation marks around the whole text, or a space after the #"))
+    }
+
+    /// Takes back what turned out to be told better by another diagnostic.
+    func withdraw(_ diagnostic: Diagnostic) {
+        log = DiagnosticLog(log.diagnostics.filter { $0 != diagnostic })
     }
 
     private func reportInvalidUTF8(in range: Range<Int>) {
@@ -69,14 +102,19 @@ final class YAMLReader {
 
     private func report(_ error: YamlError, in range: Range<Int>) {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            // Of what is never closed the parser finds out only at the end; where it begins tells more.
+            let isUnclosed = problem == "found unexpected end of stream"
+            let mark = isUnclosed ? context?.mark ?? mark : mark
             // The parser may find out only on a line after the last.
-            let place = SourceLocation(line: mark.line + lineOffset, column: mark.column)
+            let place = min(
+                SourceLocation(line: mark.line + lineOffset, column: mark.column),
+                file.location(ofByte: range.upperBound))
             log.report(
                 file.diagnostic(
-                    at: min(place, file.location(ofByte: range.upperBound)), "this is not valid YAML: \(problem)",
-                    hint: "text with a colon, a quotation mark or a # in it needs quotation marks around it"))
+                    at: place, "this is not valid YAML: \(isUnclosed ? "this is never closed" : problem)",
+                    hint: hint(at: place, isUnclosed: isUnclosed)))
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
             log.report(
@@ -89,6 +127,21 @@ final class YAMLReader {
         default:
             log.report(Diagnostic(path: file.path, message: "this YAML can't be read"))
         }
+    }
+
+    /// The author's next step where the parser stopped, as the line itself tells.
+    private func hint(at place: SourceLocation, isUnclosed: Bool) -> String {
+        let line = file.byteRange(ofLine: place.line).map { file.bytes[$0] } ?? []
+        let indentation = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        if indentation.contains(UInt8(ascii: "\t")) { return "indent with spaces: YAML takes no tabs there" }
+        if isUnclosed { return "put the same quotation mark or bracket at its end" }
+        let before = String(decoding: line, as: UTF8.self).unicodeScalars.prefix(place.column)
+        // The colon of a key can only be wrong because of its indentation, or of the line before.
+        if before.last == ":", !before.dropLast().contains(where: { ":{[,\"'".unicodeScalars.contains($0) }) {
+            return "keys that belong together begin in the same column, and a key's colon has a space after it"
+        }
+        return "text with a colon, a quotation mark or a # in it, or that begins with a sign such as * @ % or [, needs "
+            + "quotation marks around it"
     }
 }
 

@@ -15,7 +15,9 @@ struct InstrumentReader {
             }
             guard let source = folder.read(file, log: &log) else { continue }
             let reader = YAMLReader(source)
-            instruments[file.slug] = reader.mapping(of: 0..<source.bytes.count).flatMap { read($0, slug: file.slug) }
+            let instrument = reader.mapping(of: 0..<source.bytes.count).flatMap { read($0, slug: file.slug) }
+            // Held against a questionnaire with a mistake, each survey would be told of it again.
+            if !reader.log.hasErrors { instruments[file.slug] = instrument }
             log.merge(reader.log)
         }
         return instruments

@@ -158,4 +158,24 @@ struct SubscriberTests {
         changes["legal/privacy-policy.md"] = ContentSample.page("version: 2.1\neffective: 2026-01-01")
         try expectText(changes, contains: "the notice \"now\" names version 2.0 of privacy-policy, which is now 2.1")
     }
+
+    @Test("Notices that are missing or wrong are told once, and not of each person")
+    func noticeMistakes() throws {
+        let rows = String(repeating: "2026-02-01T10:00:00Z,ana@example.org,,now,1,1,1,,\n", count: 3)
+        var changes = files(rows, source: "format: signups, notice: now")
+        changes["subscribers/notices.yaml"] = Self.notices.replacing("from: 2026", with: "form: 2026")
+        try expectMessages(changes, "Content/subscribers/notices.yaml:3:3: error: there is no key \"form\" here")
+        changes["subscribers/notices.yaml"] = "- {"
+        #expect(try ContentSample(changes).messages().count == 1)
+        changes.removeValue(forKey: "subscribers/notices.yaml")
+        try expectMessages(changes, "Content/subscribers/notices.yaml: error: there is no such file")
+    }
+
+    @Test("A misspelled column of names would be lost, and is told by its number")
+    func misspelledName() throws {
+        let text = try ContentSample(files("", header: Self.header.replacing("name", with: "nmae"))).text()
+        #expect(text.contains("s.csv:1:1: warning: there is no column \"name\""))
+        #expect(text.contains("column 3 is nearest; rename it to \"name\""))
+        try expectMessages(files("", header: Self.header.replacing("name,", with: "ip,")))
+    }
 }

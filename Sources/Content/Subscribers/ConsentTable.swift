@@ -7,6 +7,8 @@ struct ConsentTable {
     let table: CSVTable
     let source: ConsentSource
     let notices: [Notice]
+    /// Whether no notice is unknown for a mistake that was reported already.
+    let areAllNoticesRead: Bool
 
     /// The events of all rows; a row that can't be read is reported by its line and left out.
     func events(log: inout DiagnosticLog) -> [ConsentEvent] {
@@ -17,9 +19,15 @@ struct ConsentTable {
         for name in requiredColumns where columns[name] == nil {
             log.report(
                 table.diagnostic(
-                    row: 0, "there is no column \"\(name)\"", hint: nearestColumn(to: name, in: header)))
+                    row: 0, "there is no column \"\(name)\"", hint: nearestColumn(to: name, in: header, of: header)))
         }
         guard requiredColumns.allSatisfy({ columns[$0] != nil }) else { return [] }
+        for name in optionalColumns where columns[name] == nil {
+            // A name's column that nobody finds would be lost in silence; others are the tool's own.
+            guard let hint = nearestColumn(to: name, in: header.filter { !knownColumns.contains($0) }, of: header)
+            else { continue }
+            log.report(table.diagnostic(.warning, row: 0, "there is no column \"\(name)\"", hint: hint))
+        }
         var events: [ConsentEvent] = []
         for row in 1..<max(1, table.rowCount) where table.fieldCount(ofRow: row) == header.count {
             let cells = ConsentRow(table: table, row: row, columns: columns)
@@ -33,8 +41,8 @@ struct ConsentTable {
     }
 
     /// A hint that names the nearest column by its number alone: in a file without headers the first row is a person's.
-    private func nearestColumn(to name: String, in header: [String]) -> String? {
-        NearestName.match(for: name, among: header).flatMap(header.firstIndex).map {
+    private func nearestColumn(to name: String, in candidates: [String], of header: [String]) -> String? {
+        NearestName.match(for: name, among: candidates).flatMap(header.firstIndex).map {
             "column \($0 + 1) is nearest; rename it to \"\(name)\""
         }
     }
@@ -51,6 +59,15 @@ struct ConsentTable {
         case .mailchimpUnsubscribed: ["Email Address", "UNSUB_TIME"]
         }
     }
+
+    private var optionalColumns: [String] {
+        switch source.format {
+        case .signups: ["name", "form", "page"]
+        case .mailchimpSubscribed, .mailchimpUnsubscribed: ["First Name", "Last Name"]
+        }
+    }
+
+    private var knownColumns: [String] { requiredColumns + optionalColumns }
 
     private func events(of row: ConsentRow, log: inout DiagnosticLog) -> [ConsentEvent] {
         switch source.format {
@@ -70,7 +87,7 @@ struct ConsentTable {
     private func signUp(_ row: ConsentRow, log: inout DiagnosticLog) -> [ConsentEvent] {
         // Only a row that names no notice takes the one of its file: other words than the person's prove nothing.
         let notice = row["notice"].isEmpty ? source.notice : notices.first { $0.id == row["notice"] }
-        if notice == nil {
+        if notice == nil, areAllNoticesRead {
             log.report(
                 table.diagnostic(
                     row: row.row, "the notice this person agreed to is not in notices.yaml",

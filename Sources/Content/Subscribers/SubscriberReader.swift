@@ -10,16 +10,23 @@ struct SubscriberReader {
 
     /// All notices and events; empty where there is no such folder.
     func read(log: inout DiagnosticLog) -> SubscriberRecords {
-        let notices = readNotices(log: &log)
+        var noticeLog = DiagnosticLog()
+        let notices = readNotices(log: &noticeLog)
+        // What names a notice that was reported already, or one of a file that is, is not told of it again.
+        let areAllRead = folder.contains(Self.root + "/notices.yaml") && !noticeLog.hasErrors
+        log.merge(noticeLog)
         var events: [ConsentEvent] = []
         var named: Set<String> = []
-        for source in readSources(notices: notices, log: &log) {
+        for source in readSources(notices: notices, areAllRead: areAllRead, log: &log) {
             named.insert(source.file)
             guard let file = folder.read(Self.root + "/" + source.file, isConfidential: true, log: &log),
                 let table = CSVTable(file, log: &log)
             else { continue }
             table.reportUnevenRows(from: 1, to: &log)
-            events += ConsentTable(table: table, source: source, notices: notices).events(log: &log)
+            events += ConsentTable(
+                table: table, source: source, notices: notices, areAllNoticesRead: areAllRead
+            )
+            .events(log: &log)
         }
         named.formUnion(["notices.yaml", "sources.yaml"])
         for file in folder.files(in: Self.root, deep: true) {
@@ -30,7 +37,8 @@ struct SubscriberReader {
                     .warning, path: folder.shown(file), message: "nothing reads this file",
                     hint: "name it in \(folder.shown(Self.root))/sources.yaml with its format"))
         }
-        return SubscriberRecords(notices: notices, events: events)
+        // The notice that the form shows may be one that could not be read.
+        return SubscriberRecords(notices: areAllRead ? notices : [], events: events)
     }
 
     private func readList<Value>(
@@ -70,12 +78,15 @@ struct SubscriberReader {
         return notices.sorted { ($0.shownFrom, $0.id) < ($1.shownFrom, $1.id) }
     }
 
-    private func readSources(notices: [Notice], log: inout DiagnosticLog) -> [ConsentSource] {
-        readList("sources.yaml", distinct: "file", log: &log) { keys -> ConsentSource? in
+    private func readSources(notices: [Notice], areAllRead: Bool, log: inout DiagnosticLog) -> [ConsentSource] {
+        var needsNotices = false
+        let sources = readList("sources.yaml", distinct: "file", log: &log) { keys -> ConsentSource? in
             let file = keys.required("file", .text)
             let format: ConsentSource.Format? = keys.required("format", .name)
-            let noticeID = keys.optional("notice", .choice(of: notices.map(\.id) + ["none"]))
+            let noticeID = keys.optional(
+                "notice", areAllRead ? .choice(of: notices.map(\.id) + ["none"]) : .text)
             guard let file, let format else { return nil }
+            needsNotices = needsNotices || format == .signups || noticeID.map { $0 != "none" } ?? false
             // Only a name: a path could lead to files that are not subscribers'.
             guard !file.contains("/"), folder.contains(Self.root + "/" + file) else {
                 let names = folder.files(in: Self.root, suffix: ".csv").map {
@@ -88,6 +99,14 @@ struct SubscriberReader {
             }
             return ConsentSource(file: file, format: format, notice: notices.first { $0.id == noticeID })
         }
+        if needsNotices, !folder.contains(Self.root + "/notices.yaml") {
+            log.report(
+                Diagnostic(
+                    path: folder.shown(Self.root + "/notices.yaml"), message: "there is no such file",
+                    hint: "list in it every wording that the form has shown: consent without words is not on record"
+                ))
+        }
+        return sources
     }
 }
 

@@ -69,6 +69,14 @@ struct SurveyMistakeTests {
             ["schools/oak/surveys/baseline-studnet.csv": "t1,t2\n"],
             contains: "error: a survey file is named <wave>-<group>.csv", "\"baseline-student.csv\"?")
         try expectText(["schools/oak/surveys/spring.csv": "t1,t2\n"], contains: "named <wave>-<group>.csv")
+        try expectText(["schools/oak/surveys/basline-student.csv": "t1,t2\n"], contains: "\"baseline-student.csv\"?")
+    }
+
+    @Test("A file of a wave that is not declared yet is not taken for another wave's")
+    func undeclaredWave() throws {
+        try expectText(
+            ["schools/oak/surveys/midline1-student.csv": "t1,t2\n"],
+            contains: "declare the wave in Content/schools/oak/school.yaml first")
     }
 
     @Test("A file of a group that the questionnaire does not ask would be lost, and is told")

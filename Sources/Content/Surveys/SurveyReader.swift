@@ -66,11 +66,20 @@ struct SurveyReader {
             log.report(
                 Diagnostic(
                     path: folder.shown(file), message: "a survey file is named <wave>-<group>.csv",
-                    hint: NearestName.hint(for: name, among: expected)
-                        ?? "declare the wave in \(folder.shown(root))/school.yaml first"))
+                    hint: hint(for: name, among: expected, in: root, header: header)))
             return nil
         }
         let groupCount = StakeholderGroup.allCases.count
         return (position / groupCount, StakeholderGroup.allCases[position % groupCount])
+    }
+
+    /// The next step for a survey file with a wrong name. Where only the wave is not known, another wave's name would be
+    /// wrong advice.
+    private func hint(for name: String, among expected: [String], in root: String, header: SchoolHeader) -> String? {
+        let declare = "declare the wave in \(folder.shown(root))/school.yaml first"
+        let ending = StakeholderGroup.allCases.map { "-\($0.rawValue).csv" }.first(where: name.hasSuffix)
+        guard let ending else { return NearestName.hint(for: name, among: expected) ?? declare }
+        let wave = NearestName.match(for: String(name.dropLast(ending.count)), among: header.waves.map(\.wave.id))
+        return wave.map { "did you mean \"\($0)\(ending)\"?" } ?? declare
     }
 }

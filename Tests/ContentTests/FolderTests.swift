@@ -114,6 +114,7 @@ struct FolderTests {
             ("site.yml", "Content/site.yml: warning: nothing reads this", "did you mean \"site.yaml\"?"),
             ("pages/a.MD", "Content/pages/a.MD: warning: nothing reads this file", "end in .md"),
             ("pages/a.markdown", "Content/pages/a.markdown: warning: nothing reads this file", "end in .md"),
+            ("pages/a.md.txt", "Content/pages/a.md.txt: warning: nothing reads this file", "take .txt off"),
             (
                 "pages/deep/a.md", "Content/pages/deep/a.md: warning: nothing reads this file",
                 "right inside Content/pages"

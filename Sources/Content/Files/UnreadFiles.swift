@@ -6,7 +6,8 @@ struct UnreadFiles {
 
     private static let knownFolders =
         Collection.allCases.map(\.rawValue) + ["newsletters", "instruments", "schools", "subscribers", "images"]
-    private static let markdownEndings = [".md", ".markdown", ".mdown", ".mkd"]
+    /// Windows hides the last ending of `page.md.txt`.
+    private static let markdownEndings = [".md", ".markdown", ".mdown", ".mkd", ".md.txt"]
 
     /// Reports what stands in the wrong place or has the wrong ending, and what every folder begins with.
     func report(to log: inout DiagnosticLog) {
@@ -59,6 +60,9 @@ struct UnreadFiles {
             let name = file.lowercased()
             guard Self.markdownEndings.contains(where: name.hasSuffix), depth > 2 || !file.hasSuffix(".md") else {
                 return nil
+            }
+            if name.hasSuffix(".md.txt"), depth == 2 {
+                return "take .txt off its name; Windows hides it unless you tell it to show the endings of names"
             }
             return "texts stand right inside \(folder.shown(place)) and end in .md"
         default: return nil

@@ -1,5 +1,6 @@
 import Content
 import Dates
+import Foundation
 import Layouts
 
 extension PageContexts {
@@ -41,9 +42,14 @@ extension PageContexts {
         return [
             "urls": .list(
                 entries.sorted { $0.0 < $1.0 }.map { url, modified in
-                    ["location": .text(absolute(url)), "modified": .optional(modified?.iso8601)]
+                    ["location": .text(absolute(Self.escaped(url))), "modified": .optional(modified?.iso8601)]
                 })
         ]
+    }
+
+    /// A URL as a sitemap wants it, with percent signs for what is not ASCII (sitemaps.org, "Entity escaping"; RFC 3986).
+    private static func escaped(_ url: String) -> String {
+        url.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? url
     }
 
     /// A page's HTML with links that work outside the site. Only attributes hold `="/`: text has its quotation marks escaped.

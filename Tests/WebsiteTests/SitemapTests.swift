@@ -52,4 +52,14 @@ struct SitemapTests {
     func robots() throws {
         #expect(try RenderedSite([:]).text("robots.txt").contains("Sitemap: https://oak.example/sitemap.xml\n"))
     }
+
+    @Test("Addresses are in ASCII, as sitemaps want them")
+    func ascii() throws {
+        let entries = try entries(
+            RenderedSite([
+                "insights/_index.md": SmallContent.page("title: Insights\nsummary: Notes."),
+                "insights/a.md": SmallContent.page("title: A\nsummary: S\ndate: 2026-01-01\ntags: [Política]"),
+            ]))
+        #expect(entries["https://oak.example/tags/pol%C3%ADtica/"] == "2026-01-01")
+    }
 }

@@ -9,8 +9,8 @@ final class YAMLReader {
     let file: SourceFile
     private(set) var log = DiagnosticLog()
     private let lineOffset: Int
-    /// Whether a # stands right before a word anywhere, as no comment's does.
-    private var hasTightHashes = false
+    /// The lines with a # after a blank, few of them in any file.
+    private var linesWithHash: Set<Int> = []
 
     /// Creates a reader for YAML whose first line is line `firstLine` of the file.
     init(_ file: SourceFile, firstLine: Int = 1) {
@@ -28,7 +28,7 @@ final class YAMLReader {
             reportInvalidUTF8(in: range)
             return nil
         }
-        hasTightHashes = text.utf8.contains(UInt8(ascii: "#")) && text.contains(/[ \t]#[^\s#]/)
+        noteHashes(in: range)
         do {
             // Keys are told apart as the texts they are. The default resolver would match each against regular expressions.
             return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
@@ -73,7 +73,8 @@ final class YAMLReader {
 
     /// Warns where text without quotation marks ends in ` #3`, since that and what follows is a comment to YAML and lost.
     func reportLostText(after node: Node) {
-        guard hasTightHashes, case .scalar(let scalar) = node, scalar.style == .plain, let place = location(of: node),
+        guard !linesWithHash.isEmpty, case .scalar(let scalar) = node, scalar.style == .plain,
+            let place = location(of: node), linesWithHash.contains(place.line),
             let range = file.byteRange(ofLine: place.line)
         else { return }
         let rest = String(decoding: file.bytes[range], as: UTF8.self).unicodeScalars.dropFirst(place.column - 1)
@@ -89,6 +90,19 @@ final class YAMLReader {
                 .warning, at: SourceLocation(line: place.line, column: column),
                 "what follows the # is a comment and not part of the text",
                 hint: "put quotation marks around the whole text, or a space after the #"))
+    }
+
+    private func noteHashes(in range: Range<Int>) {
+        let bytes = file.bytes
+        guard bytes[range].contains(UInt8(ascii: "#")) else { return }
+        var line = lineOffset + 1
+        for index in range.dropLast() {
+            if bytes.endsLine(at: index) { line += 1 }
+            guard bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t"),
+                bytes[index + 1] == UInt8(ascii: "#")
+            else { continue }
+            linesWithHash.insert(line)
+        }
     }
 
     /// Takes back what turned out to be told better by another diagnostic.

@@ -91,6 +91,18 @@ struct SiteTests {
         #expect(messages.count == 1 && messages[0].hasPrefix("Content/site.yaml:7:"), "\(messages)")
     }
 
+    @Test("A color that is hard to read on white is warned of, where it stands")
+    func contrast() throws {
+        // By the formula of WCAG 2.2, computed apart in Python: #767676 has 4.542, #777777 4.478, #1f3a5f 11.483.
+        let colors = "colors: {primary: \"#777777\", accent: \"#767676\"}"
+        let messages = try ContentSample(site("language: en", "language: en\n\(colors)")).messages()
+        #expect(messages.count == 1)
+        #expect(
+            messages.first?.hasPrefix("Content/site.yaml:6:19: warning: text in this color is hard to read") == true)
+        #expect(
+            try ContentSample(site("language: en", "language: en\ncolors: {primary: \"#1f3a5f\"}")).messages() == [])
+    }
+
     @Test("A minimum for disclosure below ten is refused, not raised in silence", arguments: ["9", "0", "-1", "few"])
     func disclosure(number: String) throws {
         try expectText(

@@ -126,7 +126,15 @@ struct SiteReader {
 
     /// Without quotation marks a color is a comment to YAML and its key looks empty, which is told rather than passed over.
     private func readColor(_ keys: YAMLMapping, _ key: String) -> String? {
-        keys.value(of: key) == nil ? keys.optional(key, .color) : keys.required(key, .color)
+        guard keys.value(of: key) != nil else { return keys.optional(key, .color) }
+        let color = keys.required(key, .color)
+        if let color, ColorContrast.withWhite(color) < ColorContrast.minimum {
+            keys.reader.report(
+                keys.value(of: key),
+                "text in this color is hard to read: its contrast with white is less than 4.5 to 1",
+                severity: .warning, hint: "choose a darker color; WCAG 2.2 asks for that much")
+        }
+        return color
     }
 
     private func readDisclosure(_ keys: YAMLMapping) -> DisclosureRule {

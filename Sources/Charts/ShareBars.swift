@@ -33,6 +33,8 @@ public struct ShareBars: Equatable, Sendable {
     }
 
     /// The chart as an SVG element; the empty string where there is no bar.
+    ///
+    /// Its colors are attributes, which a page's stylesheet overrides by class: some PDF engines don't style inline SVG.
     public var svg: String {
         guard !bars.isEmpty else { return "" }
         let height = bars.count * Self.rowHeight

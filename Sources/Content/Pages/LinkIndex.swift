@@ -38,8 +38,16 @@ struct LinkIndex: Sendable {
     var pagePaths: [String] { pages }
 
     /// The file that heads a folder's list of pages, where the folder has one.
-    static func listFile(of path: String) -> String? {
+    private static func listFile(of path: String) -> String? {
         Collection(rawValue: path)?.isListed == true ? path + "/_index.md" : nil
+    }
+
+    /// What is wrong with a link to a folder's list of pages that nothing heads; nil where the path is no such folder.
+    func missingList(at path: String) -> BrokenLink? {
+        Self.listFile(of: path).map {
+            BrokenLink(
+                message: "there is no file \(folder.shown($0))", hint: "write one: it heads the list of its folder")
+        }
     }
 
     /// Where a link or an image of a file leads.
@@ -159,10 +167,7 @@ struct LinkIndex: Sendable {
                 message: "\(folder.shown(target)) is no part of the site, so this link would lead nowhere",
                 hint: "link to a page, or to a file that may be published, such as one of \(folder.shown("images"))")
         }
-        if let list = Self.listFile(of: target) {
-            return BrokenLink(
-                message: "there is no file \(folder.shown(list))", hint: "write one: it heads the list of its folder")
-        }
+        if let problem = missingList(at: target) { return problem }
         // A page is no picture's next of kin, however near the names.
         let candidates = isImage ? assets : target.hasSuffix(".md") ? pages : pages + assets
         let near = NearestName.match(for: target, among: candidates)

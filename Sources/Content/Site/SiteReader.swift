@@ -81,10 +81,8 @@ struct SiteReader {
             let target = link.hasSuffix("/") ? String(link.dropLast()) : link
             let node = entry.value(of: "link")
             guard let page = links.page(at: target) else {
-                if let list = LinkIndex.listFile(of: target) {
-                    entry.reader.report(
-                        node, "there is no file \(folder.shown(list))",
-                        hint: "write one: it heads the list of its folder")
+                if let problem = links.missingList(at: target) {
+                    entry.reader.report(node, problem.message, hint: problem.hint)
                     return nil
                 }
                 entry.reader.report(

@@ -53,13 +53,14 @@ final class YAMLMapping {
     /// A mistyped key is one mistake: that the key it was meant to be is missing is not told too.
     func reportUnknownKeys() {
         guard case .mapping(let mapping) = node else { return }
+        let known = asked.sorted()
         for (key, _) in mapping {
             let name = key.string ?? ""
             guard !asked.contains(name) else { continue }
-            NearestName.match(for: name, among: asked.sorted()).flatMap { missing[$0] }.map(reader.withdraw)
+            NearestName.match(for: name, among: known).flatMap { missing[$0] }.map(reader.withdraw)
             reader.report(
                 key, "there is no key \"\(name.prefix(60))\" here",
-                hint: NearestName.hint(for: name, among: asked.sorted()))
+                hint: NearestName.hint(for: name, among: known))
         }
     }
 

@@ -98,6 +98,12 @@ struct MarkdownTests {
             ("Dear *|FNAME|*,", "<p>Dear *|FNAME|*,</p>"),
             ("**Hi *|F_N|*** *|LIST:X|* *|A|*", "<p><strong>Hi *|F_N|*</strong> *|LIST:X|* *|A|*</p>"),
             ("[*|A|*](b.md)", "<p><a href=\"b.md\">*|A|*</a></p>"),
+            ("*|IF:A|*you*|END:IF|* *|B|**|C|*", "<p>*|IF:A|*you*|END:IF|* *|B|**|C|*</p>"),
+            ("`*|A|*` \\*|A|\\*", "<p><code>*|A|*</code> *|A|*</p>"),
+            (
+                "<https://a.org/?e=*|EMAIL|*>",
+                "<p><a href=\"https://a.org/?e=*%7CEMAIL%7C*\">https://a.org/?e=*|EMAIL|*</a></p>"
+            ),
             ("*a|b|* *||*", "<p><em>a|b|</em> <em>||</em></p>"),
             ("*|**b**|*", "<p><em>|<strong>b</strong>|</em></p>"),
         ])

@@ -27,8 +27,6 @@ extension PageReader {
         }
         var options = MarkdownOptions()
         options.allowsRawHTML = allowsRawHTML
-        // Only what has a plain text is mailed.
-        options.keepsMergeTags = plainTextWidth != nil
         options.highestHeading = highestHeading
         let document = MarkdownDocument(
             source, bodyOffset: matter.bodyOffset, firstLine: matter.bodyLine, options: options)

@@ -21,7 +21,6 @@ struct DocumentSurvey {
         // Nodes are changed after the walk: the iterator looks ahead.
         var rawHTML: [OpaqueNode] = []
         var found: [(node: OpaqueNode, title: String)] = []
-        var mergeTags: [(node: OpaqueNode, tag: String)] = []
         root.forEachNode { node, entering in
             switch cmark_node_get_type(node) {
             case CMARK_NODE_HEADING:
@@ -32,8 +31,6 @@ struct DocumentSurvey {
                     title = nil
                 }
             case CMARK_NODE_TEXT, CMARK_NODE_CODE: if entering { take(node) }
-            case CMARK_NODE_EMPH:
-                if !entering, let tag = Self.mergeTag(readAs: node) { mergeTags.append((node, tag)) }
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: title?.append(" ")
             case CMARK_NODE_ITEM: if strcmp(cmark_node_get_type_string(node), "tasklist") == 0 { hasTasks = true }
             case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: if entering { rawHTML.append(node) }
@@ -43,28 +40,8 @@ struct DocumentSurvey {
         let highest = found.map { Int(cmark_node_get_heading_level($0.node)) }.min()
         let shift = options.highestHeading.flatMap { wanted in highest.map { wanted - $0 } } ?? 0
         found.forEach { take($0.node, title: $0.title, shift: shift) }
-        guard !options.isPlain else { return }
-        mergeTags.forEach { Self.restore($0.tag, readAs: $0.node) }
-        if !options.allowsRawHTML { rawHTML.forEach { DecoratedNode.decorate($0) } }
-    }
-
-    /// The merge tag, such as `*|FNAME|*`, that was taken for emphasis; nil where it is emphasis.
-    private static func mergeTag(readAs emphasis: OpaqueNode) -> String? {
-        var text = ""
-        var child = cmark_node_first_child(emphasis)
-        while let node = child {
-            guard cmark_node_get_type(node) == CMARK_NODE_TEXT else { return nil }
-            text += cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-            child = cmark_node_next(node)
-        }
-        return text.count > 2 && text.hasPrefix("|") && text.hasSuffix("|") ? "*\(text)*" : nil
-    }
-
-    private static func restore(_ tag: String, readAs emphasis: OpaqueNode) {
-        guard let text = cmark_node_new(CMARK_NODE_TEXT) else { return }
-        cmark_node_set_literal(text, tag)
-        cmark_node_replace(emphasis, text)
-        cmark_node_free(emphasis)
+        guard !options.isPlain, !options.allowsRawHTML else { return }
+        rawHTML.forEach { DecoratedNode.decorate($0) }
     }
 
     private mutating func take(_ node: OpaqueNode) {

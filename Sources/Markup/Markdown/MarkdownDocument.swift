@@ -51,14 +51,9 @@ public final class MarkdownDocument {
         self.options = options
         let start = min(max(bodyOffset, 0), source.bytes.count)
         lines = SourceLines(bytes: source.bytes, start: start, firstLine: firstLine)
-        root =
-            options.keepsMergeTags
-            ? MergeTags.escaped(source.bytes[start...]).withUnsafeBufferPointer {
-                CMark.shared.parse($0, options: options)
-            }
-            : source.bytes.withUnsafeBufferPointer {
-                CMark.shared.parse(UnsafeBufferPointer(rebasing: $0[start...]), options: options)
-            }
+        root = source.bytes.withUnsafeBufferPointer {
+            Self.parse(UnsafeBufferPointer(rebasing: $0[start...]), options: options)
+        }
         guard let root else {
             (headings, wordCount, hasTasks) = ([], 0, false)
             return
@@ -66,6 +61,15 @@ public final class MarkdownDocument {
         var survey = DocumentSurvey(firstLine: firstLine, options: options)
         survey.visit(root)
         (headings, wordCount, hasTasks) = (survey.headings, survey.wordCount, survey.hasTasks)
+    }
+
+    private static func parse(_ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions) -> OpaqueNode? {
+        guard !options.isPlain, let protected = MergeTags.protected(text) else {
+            return CMark.shared.parse(text, options: options)
+        }
+        let root = protected.withUnsafeBufferPointer { CMark.shared.parse($0, options: options) }
+        root.map(MergeTags.restore)
+        return root
     }
 
     deinit {

@@ -20,8 +20,6 @@ public struct MarkdownOptions: Sendable {
     public var isPlain = false
     /// What is read beyond CommonMark.
     public var extensions = MarkdownExtension.standard
-    /// Whether a mail tool's merge tags, such as `*|FNAME|*`, stay as they are rather than being emphasis.
-    public var keepsMergeTags = false
     /// The level, from 1 to 6, that the document's highest headings get, whatever the author wrote, so that headings follow
     /// on from those around the text without skipping a level (WCAG 2.2, 1.3.1); nil leaves all as they are.
     public var highestHeading: Int?

@@ -10,11 +10,15 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// - Parameter golden: whether the tests hold rendered output against files in their folder `Golden/`.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false) -> Target {
+/// - Parameters:
+///   - golden: whether the tests hold rendered output against files in their folder `Golden/`.
+///   - reference: whether the tests hold numbers against tables in their folder `Reference/`, which other software made.
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false, reference: Bool = false
+) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
-        exclude: golden ? ["Golden"] : [], swiftSettings: strict)
+        exclude: (golden ? ["Golden"] : []) + (reference ? ["Reference"] : []), swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -42,6 +46,8 @@ let package = Package(
         room("CSV", ["Diagnostics"]),
         room("Markup", ["CCMarkGFM", "CLibXML2", "Diagnostics"]),
         room("Dates"),
+        .target(name: "CBoostMath"),
+        room("Statistics", ["CBoostMath"]),
         room("Evaluation", ["Dates"]),
         room("Content", ["CSV", "Dates", "Diagnostics", "Evaluation", "Markup", "Parallel", yams]),
         room("Charts"),
@@ -65,6 +71,7 @@ let package = Package(
         tests("CSV", ["Diagnostics"]),
         tests("Charts", ["Markup"]),
         tests("Dates"),
+        tests("Statistics", reference: true),
         tests("Diagnostics"),
         tests("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         tests("Parallel"),
@@ -75,5 +82,6 @@ let package = Package(
         tests("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"], golden: true),
         tests("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         .testTarget(name: "ProwessTests", dependencies: ["prowess", "TestSupport"], swiftSettings: strict),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

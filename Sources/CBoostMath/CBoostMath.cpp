@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include <boost/math/distributions/beta.hpp>
@@ -13,6 +14,7 @@
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/tools/roots.hpp>
 
 namespace {
 
@@ -110,4 +112,26 @@ double cboost_upper_quantile(CBoostFamily family, double a, double b, double p) 
 double cboost_gamma_delta_ratio(double x, double delta) {
     if (!(x > 0 && x + delta > 0) || std::isinf(x) || std::isinf(delta)) return not_a_number;
     return guarded([&]() -> double { return bm::tgamma_delta_ratio(x, delta, Policy()); });
+}
+
+double cboost_noncentrality(double degrees_of_freedom, double t, double p) {
+    if (!(degrees_of_freedom > 0 && p > 0 && p < 1) || std::isinf(degrees_of_freedom) || !std::isfinite(t)) {
+        return not_a_number;
+    }
+    // The probability falls as the noncentrality grows. Its scale is that of the normal approximation.
+    const auto excess = [&](double noncentrality) {
+        return cboost_cdf(CBoostNoncentralT, degrees_of_freedom, noncentrality, t) - p;
+    };
+    const double scale = std::sqrt(1 + t * t / (2 * degrees_of_freedom));
+    double below = t - scale, above = t + scale;
+    for (double step = scale; excess(below) < 0; step *= 2) below -= step;
+    for (double step = scale; excess(above) > 0; step *= 2) above += step;
+    return guarded([&]() -> double {
+        const double at_below = excess(below), at_above = excess(above);
+        if (std::isnan(at_below) || std::isnan(at_above)) return not_a_number;
+        std::uintmax_t iterations = 100;
+        const auto ends = bm::tools::toms748_solve(
+            excess, below, above, at_below, at_above, bm::tools::eps_tolerance<double>(48), iterations, Policy());
+        return ends.first + (ends.second - ends.first) / 2;
+    });
 }

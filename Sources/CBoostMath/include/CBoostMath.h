@@ -45,6 +45,9 @@ double cboost_upper_quantile(CBoostFamily family, double a, double b, double p);
 /// gamma(x) / gamma(x + delta) for positive x and x + delta, also where each of them overflows.
 double cboost_gamma_delta_ratio(double x, double delta);
 
+/// The noncentrality with which Student's t of so many degrees of freedom is at most t with probability p, 0 < p < 1.
+double cboost_noncentrality(double degrees_of_freedom, double t, double p);
+
 #ifdef __cplusplus
 }
 #endif

@@ -93,9 +93,11 @@ double cboost_survival(CBoostFamily family, double a, double b, double x) {
 }
 
 double cboost_density(CBoostFamily family, double a, double b, double x) {
-    if (family == CBoostBinomial && x != std::floor(x)) return std::isnan(x) ? not_a_number : 0;
     return with_distribution(family, a, b, [&](const auto &d) {
-        return over_support(d, family == CBoostBinomial, x, 0, 0, [&](double place) { return bm::pdf(d, place); });
+        return over_support(d, family == CBoostBinomial, x, 0, 0, [&](double place) {
+            const double density = bm::pdf(d, place);
+            return place == x || std::isnan(density) ? density : 0;
+        });
     });
 }
 

@@ -3,16 +3,13 @@
 /// Only complete rows count (listwise deletion). All sums are whole numbers, so no order of rows changes a bit. Adding rows
 /// allocates nothing: a row costs k (k + 1) / 2 multiplications for k items.
 public struct Covariances: Hashable, Sendable {
-    /// The most rows, 2⁴⁰, so that no sum overflows.
-    public static let greatestCount = 1 << 40
-
     /// The number of items, k, at least 1.
     public let itemCount: Int
     /// Which items are reverse-scored, in the order of the items.
     ///
     /// A reversed item counts as −x, which has the covariances of (lowest code + highest code − x).
     public let reversed: [Bool]
-    /// The number of complete rows.
+    /// The number of complete rows, at most ``Proportion/greatestCount``.
     public private(set) var n = 0
     private var sums: [Int]
     /// Σ xᵢ xⱼ for j ≤ i: row by row of the lower triangle.
@@ -48,12 +45,12 @@ public struct Covariances: Hashable, Sendable {
     ///   - columns: which code of a row belongs to each item, from 0.
     ///   - missing: the code of an answer that was not given; a row with one among its `columns` is left out.
     /// - Returns: false, and nothing is added, where `answers` is no whole number of rows, there are not as many columns as
-    ///   items, or a column is outside the row.
+    ///   items, a column is outside the row, or there would be too many rows.
     @discardableResult
     public mutating func add(rows answers: [UInt8], of rowLength: Int, columns: [Int], missing: UInt8?) -> Bool {
         guard rowLength >= 1, answers.count % rowLength == 0, columns.count == itemCount,
             columns.allSatisfy((0..<rowLength).contains),
-            answers.count / rowLength <= Self.greatestCount - n
+            answers.count / rowLength <= Proportion.greatestCount - n
         else { return false }
         var complete = 0
         answers.withUnsafeBufferPointer { answers in
@@ -78,7 +75,7 @@ public struct Covariances: Hashable, Sendable {
 
     /// Both sums together; nil where the items are not as many, or not reversed alike, or there are too many rows.
     public func merged(with other: Covariances) -> Covariances? {
-        guard itemCount == other.itemCount, reversed == other.reversed, n <= Self.greatestCount - other.n else {
+        guard itemCount == other.itemCount, reversed == other.reversed, n <= Proportion.greatestCount - other.n else {
             return nil
         }
         var result = self

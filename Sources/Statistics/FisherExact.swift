@@ -6,7 +6,7 @@ enum FisherExact {
     /// probable up to a factor of 1 + 10⁻⁷, as in R's `fisher.test`.
     ///
     /// Hypergeometric probabilities are taken relative to that of the mode, by the exact ratio of neighbors; only tables that
-    /// could change the sum are visited, some tens of standard deviations.
+    /// could change the sum are visited, some tens of standard deviations. What is below 10⁻³⁰⁷ is given as 0.
     static func twoSided(_ a: Proportion, _ b: Proportion) -> Double {
         let margin = a.count + b.count
         let table = Table(successes: margin, n1: a.n, n2: b.n)
@@ -15,7 +15,8 @@ enum FisherExact {
         var observed = 1.0
         for k in stride(from: mode, to: a.count, by: a.count > mode ? 1 : -1) {
             observed *= a.count > mode ? table.ratioUp(k) : table.ratioDown(k)
-            if observed == 0 { return 0 }
+            // Below this, multiplication by a factor near 1 no longer changes a number.
+            if observed < .leastNormalMagnitude { return 0 }
         }
         let limit = observed * (1 + 1e-7)
         let sums = [true, false].map { table.sums(up: $0, from: mode, limit: limit) }
@@ -57,7 +58,7 @@ enum FisherExact {
                 weight *= up ? ratioUp(k) : ratioDown(k)
                 total += weight
                 if weight <= limit { tail += weight }
-                if weight <= limit && weight <= 1e-20 * tail { break }
+                if weight < .leastNormalMagnitude || weight <= limit && weight <= 1e-20 * tail { break }
             }
             return (total, tail)
         }

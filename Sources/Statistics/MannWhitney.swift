@@ -25,7 +25,7 @@ public struct MannWhitney: Hashable, Sendable {
         }
         let (n1, n2) = (Double(a.n), Double(b.n))
         (self.greater, self.less, pairs) = (greater, less, Int128(a.n) * Int128(b.n))
-        deviation = (n1 / 12 * n2 * (ties / (n1 + n2) / (n1 + n2 - 1))).squareRoot()
+        deviation = (n1 * n2 / 12 * (ties / (n1 + n2) / (n1 + n2 - 1))).squareRoot()
     }
 
     /// How many of the na nb pairs have the greater answer in a, with ties for one half: R's W, from 0 to na nb.

@@ -2,7 +2,7 @@
 ///
 /// Counts are taken as Poisson: events that come independently of each other.
 public struct PoissonRate: Hashable, Sendable {
-    /// How often, from 0 to 2⁵³.
+    /// How often, from 0 to ``Proportion/greatestCount``.
     public let count: Int
     /// What the events are related to, such as student-years; more than 0.
     public let exposure: Double

@@ -1,7 +1,9 @@
 /// How many of a number of people or answers have something, as in "8 of 10".
 public struct Proportion: Hashable, Sendable {
-    /// The most people that a proportion may be of: 2⁵³, up to where a Double holds every whole number.
-    public static let greatestCount = 1 << 53
+    /// The most people that a proportion may be of, and the most events and answers counted anywhere here: 2³².
+    ///
+    /// Up to there no sum overflows, and distribution functions keep their digits; far beyond, they lose them.
+    public static let greatestCount = 1 << 32
 
     /// How many have it, from 0 to `n`.
     public let count: Int

@@ -17,7 +17,7 @@ public struct StandardizedMeanDifference: Hashable, Sendable {
         }
         (n1, n2) = (Double(a.n), Double(b.n))
         let pooled = (varianceA * (n1 - 1) + varianceB * (n2 - 1)) / (n1 + n2 - 2)
-        guard pooled > 0, pooled.isFinite else { return nil }
+        guard pooled > 0, pooled.isFinite, (meanA - meanB).isFinite else { return nil }
         cohensD = (meanA - meanB) / pooled.squareRoot()
     }
 
@@ -33,7 +33,7 @@ public struct StandardizedMeanDifference: Hashable, Sendable {
     /// √(na nb / (na + nb)): J. H. Steiger and R. T. Fouladi, "Noncentrality interval estimation and the evaluation of
     /// statistical models" (1997); G. Cumming and S. Finch, Educational and Psychological Measurement 61 (2001). It
     /// supposes normal samples of equal variance.
-    /// - Returns: nil where the noncentral t distribution cannot be calculated, as for samples of many millions.
+    /// - Returns: nil where the noncentral t distribution cannot be calculated, as for a d of 10 in a sample of a thousand million.
     public func interval(_ confidence: ConfidenceLevel = .ninetyFive) -> Interval? {
         let scale = (n1 / (n1 + n2) * n2).squareRoot()
         let (t, degrees) = (cohensD * scale, n1 + n2 - 2)

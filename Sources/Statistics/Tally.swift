@@ -4,12 +4,12 @@ public struct Tally: Hashable, Sendable {
     public let values: [Double]
     /// How often each code was given, at least 0 times, in the order of `values`.
     public let counts: [Int]
-    /// How many answers there are, at most 2⁵³.
+    /// How many answers there are, at most ``Proportion/greatestCount`` but for bytes counted one by one.
     public let n: Int
 
     /// Creates a tally; codes may be in any order, and the counts of equal ones are added.
     /// - Returns: nil where there are not as many counts as codes, a code is not finite, a count is negative, or there are
-    ///   more than 2⁵³ answers.
+    ///   more than 2³² answers.
     public init?(values: [Double], counts: [Int]) {
         guard values.count == counts.count, values.allSatisfy(\.isFinite) else { return nil }
         var ordered: (values: [Double], counts: [Int]) = ([], [])
@@ -39,7 +39,7 @@ public struct Tally: Hashable, Sendable {
         n = self.counts.reduce(0, +)
     }
 
-    /// Both tallies together, over the codes of either; nil where there are more than 2⁵³ answers.
+    /// Both tallies together, over the codes of either; nil where there are more than 2³² answers.
     public func merged(with other: Tally) -> Tally? {
         Tally(values: values + other.values, counts: counts + other.counts)
     }
@@ -48,7 +48,7 @@ public struct Tally: Hashable, Sendable {
     public var mean: Double? {
         guard n > 0 else { return nil }
         if let sums = exactSums { return Double(sums.first) / Double(n) }
-        // The mean is taken around the middle of the codes, since it must not overflow where no code does.
+        // Each code is weighted by its share, since the sum of all may overflow where no code does.
         return zip(values, counts).reduce(0) { $0 + $1.0 * (Double($1.1) / Double(n)) }
     }
 
@@ -80,10 +80,10 @@ public struct Tally: Hashable, Sendable {
         return Interval(around: mean, lower: mean - half, upper: mean + half)
     }
 
-    /// Σ c x and Σ c x², exactly; nil unless every code is a whole number of up to ±1024, so that n Σ c x², at most 2¹²⁶,
+    /// Σ c x and Σ c x², exactly; nil unless every code is a whole number of up to ±2³⁰, so that n Σ c x², at most 2¹²⁴,
     /// fits.
     private var exactSums: (first: Int128, second: Int128)? {
-        guard values.allSatisfy({ $0.magnitude <= 1024 && $0 == $0.rounded() }) else { return nil }
+        guard values.allSatisfy({ $0.magnitude <= 1_073_741_824 && $0 == $0.rounded() }) else { return nil }
         return zip(values, counts).reduce((0, 0)) { sums, pair in
             let (value, count) = (Int128(pair.0), Int128(pair.1))
             return (sums.0 + value * count, sums.1 + value * value * count)

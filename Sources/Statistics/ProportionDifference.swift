@@ -34,7 +34,7 @@ public struct ProportionDifference: Hashable, Sendable {
     /// The two-sided p of Fisher's exact test (Statistical Methods for Research Workers, 5th edition, 1934), from 0 to 1.
     ///
     /// The sum over all tables with the same margins that are no more probable than this one, as in R's `fisher.test`. It is 1
-    /// where both are 0 of n, or both n of n. Its time grows with the square root of n: some ms for a hundred million.
+    /// where both are 0 of n, or both n of n. Its time grows with the square root of n: less than 1 ms for a hundred million.
     public var fisherExactP: Double { FisherExact.twoSided(a, b) }
 
     /// The score test of p_a = p_b with the pooled variance: z = (p̂a − p̂b) / √(p (1 − p) (1 / na + 1 / nb)).

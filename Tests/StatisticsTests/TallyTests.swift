@@ -41,6 +41,7 @@ struct TallyTests {
         #expect(tally.values == [1, 2, 5])
         #expect(tally.counts == [1, 1, 2])
         #expect(Tally([UInt8]()).n == 0)
+        #expect(Tally([1, 5, 255, 5, 2].lazy.map { UInt8($0) }, missing: 255) == tally)
     }
 
     @Test("Merged tallies have the mean of all answers")

@@ -48,6 +48,17 @@ struct RateRatioTests {
         }
     }
 
+    @Test("With equal exposures the mirrored split is as probable, so p is twice that of one side")
+    func mirrored() throws {
+        for sum in 1...60 {
+            for count in 0..<(sum + 1) / 2 {
+                let p = try ratio(count, 40, sum - count, 40).p
+                let oneSide = Distribution.binomial(trials: sum, probability: 0.5).cumulative(Double(count))
+                #expect(abs(p - min(1, 2 * oneSide)) < 1e-12)
+            }
+        }
+    }
+
     @Test("A great difference is distinguishable")
     func distinguishable() throws {
         #expect(try ratio(60, 1000, 3, 1000).isDistinguishable())

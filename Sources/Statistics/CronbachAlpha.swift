@@ -33,8 +33,8 @@ public struct CronbachAlpha: Hashable, Sendable {
     /// Feldt's exact interval: (1 − α) / (1 − α̂) has an F distribution with n − 1 and (n − 1)(k − 1) degrees of freedom.
     ///
     /// L. S. Feldt, "The approximate sampling distribution of Kuder–Richardson reliability coefficient twenty",
-    /// Psychometrika 30 (1965). Its upper end is at most 1; an alpha of 1 has the interval from 1 to 1. The estimate of a
-    /// small sample lies within it, since the median of F is near 1.
+    /// Psychometrika 30 (1965). Its upper end is at most 1; an alpha of 1 has the interval from 1 to 1. At a level near 0
+    /// the estimate may be outside, since it is not at the median of F.
     /// - Returns: nil where there is no quantile of F to be had.
     public func feldt(_ confidence: ConfidenceLevel = .ninetyFive) -> Interval? {
         let f = Distribution.fisherF(numerator: Double(n - 1), denominator: Double(n - 1) * Double(itemCount - 1))

@@ -4,7 +4,7 @@ import CBoostMath
 public struct StandardizedMeanDifference: Hashable, Sendable {
     /// Cohen's d, (x̄a − x̄b) / s, with the pooled s² = ((na − 1) s²a + (nb − 1) s²b) / (na + nb − 2).
     ///
-    /// J. Cohen, Statistical Power Analysis for the Behavioral Sciences, 2nd edition (1988), section 2.5.2.
+    /// J. Cohen, Statistical Power Analysis for the Behavioral Sciences, 2nd edition (1988), section 2.5.
     public let cohensD: Double
     private let n1: Double
     private let n2: Double

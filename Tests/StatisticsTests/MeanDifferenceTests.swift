@@ -26,7 +26,7 @@ struct MeanDifferenceTests {
     @Test("g is nearer to 0 than d, the more so the fewer answers there are")
     func hedges() throws {
         let few = try #require(StandardizedMeanDifference(Tally([1, 2]), Tally([3, 4])))
-        // J of two degrees of freedom is 1 / √π · Γ(1) … = 0.5642, since Γ(1/2) = √π.
+        // With two degrees of freedom J = Γ(1) / (√1 Γ(1/2)) = 1 / √π.
         #expect(abs(few.hedgesG / few.cohensD - 1 / Double.pi.squareRoot()) < 1e-15)
         let even = try #require(Tally(values: [1, 2], counts: [500, 500]))
         let uneven = try #require(Tally(values: [1, 2], counts: [400, 600]))

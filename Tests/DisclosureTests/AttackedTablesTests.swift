@@ -1,0 +1,74 @@
+import Audit
+import Disclosure
+import TestSupport
+import Testing
+
+@Suite("Protected tables under attack")
+struct AttackedTablesTests {
+    @Test("A thousand random tables give nothing away", arguments: 0..<10)
+    func random(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        for round in 0..<100 {
+            let threshold = [5, 10].randomElement(using: &random) ?? 10
+            let problem =
+                switch round % 4 {
+                case 0: try SuppressionProblem.twoWay(Self.table(using: &random), threshold: threshold)
+                case 1: try SuppressionProblem.hierarchy(threshold: threshold, using: &random)
+                case 2: try SuppressionProblem.threeWay(threshold: threshold, using: &random)
+                default: try SuppressionProblem.referralsAndArrests(threshold: threshold, using: &random)
+                }
+            let pattern = problem.solve()
+            let leaks = Auditor.audit(try problem.published(pattern))
+            #expect(leaks.isEmpty, "seed \(seed), round \(round): \(leaks)")
+            for (cell, status) in zip(problem.cells, pattern.statuses) {
+                #expect((status == .primary) == (cell.value > 0 && cell.value < cell.threshold))
+                #expect(cell.isPublishable || status != .shown)
+            }
+            #expect(problem.solve() == pattern)
+        }
+    }
+
+    @Test("Without protection the same attack finds what is small", arguments: 0..<5)
+    func unprotected(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        var leaks = 0
+        for _ in 0..<20 {
+            let problem = try SuppressionProblem.twoWay(Self.table(using: &random), threshold: 10)
+            let onlySmall = SuppressionProblem.smallCells(problem)
+            leaks += Auditor.audit(try problem.published { !onlySmall.contains($0) }).count
+        }
+        #expect(leaks > 20)
+    }
+
+    private static func table(using random: inout SeededGenerator) -> [[Int]] {
+        let columns = Int.random(in: 2...5, using: &random)
+        return (0..<Int.random(in: 2...6, using: &random)).map { _ in
+            (0..<columns).map { _ in SuppressionProblem.count(using: &random) }
+        }
+    }
+}
+
+extension SuppressionProblem {
+    /// What a reader has: all sums and comparisons, and the shown cells. Small cells need their protection; the others that
+    /// were hidden for them must not follow exactly, or there was no sense in hiding them.
+    func published(_ pattern: SuppressionPattern) throws -> PublishedSystem {
+        try published { pattern.isShown($0) }
+    }
+
+    func published(_ isShown: (Int) -> Bool) throws -> PublishedSystem {
+        let small = Self.smallCells(self)
+        let variables = cells.indices.map { index in
+            let needs = cells[index].isPublishable && !isShown(index) ? 1 : 0
+            return PublishedSystem.Variable(
+                "cell \(index)", leastWidth: small.contains(index) ? cells[index].threshold - 1 : needs)
+        }
+        var constraints = relations.map { PublishedSystem.Constraint.sum($0.total, of: $0.parts) }
+        constraints += inequalities.map { .order($0.upper, atLeast: $0.lower) }
+        constraints += cells.indices.filter(isShown).map { .published($0, cells[$0].value) }
+        return try PublishedSystem(variables: variables, constraints: constraints)
+    }
+
+    static func smallCells(_ problem: Self) -> Set<Int> {
+        Set(problem.cells.indices.filter { (1..<problem.cells[$0].threshold).contains(problem.cells[$0].value) })
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// A piece of a comment: all pieces together are the comment.
+struct CommentToken {
+    enum Kind: Equatable {
+        /// Letters, with apostrophes and hyphens between them.
+        case word
+        /// Digits only.
+        case number
+        /// Letters and digits, such as "7th", "B12" or "14-year-old".
+        case mixed
+        case space(hasNewline: Bool)
+        /// One character of another kind.
+        case mark
+        case masked(MaskedComment.Kind)
+    }
+
+    let kind: Kind
+    let text: String
+    /// A word or mixed token in lower case, without accents, with straight apostrophes and without a possessive ending.
+    let folded: String
+
+    init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+        folded = kind == .word || kind == .mixed ? Self.fold(text) : text
+    }
+
+    /// Whether the first letter is a capital, also that of O’Brien, José or ÉLAN.
+    var isCapitalized: Bool {
+        kind == .word
+            && text.first.map {
+                $0.isUppercase || $0.unicodeScalars.first?.properties.generalCategory == .titlecaseLetter
+            } ?? false
+    }
+
+    var isSpace: Bool { if case .space = kind { true } else { false } }
+
+    var isMasked: Bool { if case .masked = kind { true } else { false } }
+
+    func isMark(_ marks: String) -> Bool { kind == .mark && marks.contains(text) }
+
+    /// A word as vocabularies have it.
+    static func fold(_ text: String) -> String {
+        var word = text.lowercased()
+        if !word.utf8.allSatisfy({ $0 < 0x80 }) {
+            word = String(word.map { "’ʼ‘`´".contains($0) ? "'" : "‐‑".contains($0) ? "-" : $0 })
+            word = word.folding(options: .diacriticInsensitive, locale: nil)
+        }
+        if word.hasSuffix("'s") { word.removeLast(2) } else if word.hasSuffix("s'") { word.removeLast() }
+        return word
+    }
+}

@@ -33,6 +33,13 @@ struct CommentMaskTests {
             ("marcus did it and so did SOFIA", "[name] did it and so did [name]"),
             ("Marcus did it", "[name] did it"),
             ("zbigniew and oyelaran and O'BRIEN and torre", "[name] and [name] and [name] and [name]"),
+            ("handcuffed by Deputy R. Hall, Mr. Hall or ms young", "handcuffed by [name], [name] or [name]"),
+            ("officer daniels, principal reed and an officer presence", "[name], [name] and an officer presence"),
+            (
+                "Xiomara said so. Quentin and Tamsin fight. Lunch is short.",
+                "[name] said so. [name] and [name] fight. Lunch is short."
+            ),
+            ("assistant principal and my brother know", "[role] and my brother know"),
             ("will they ask Will? young kids like Young", "will they ask [name]? young kids like [name]"),
             ("our SRO is nice, the principal is not", "[role] is nice, [role] is not"),
             ("The new assistant principal and my 7th grade math teacher", "[role] and [role]"),

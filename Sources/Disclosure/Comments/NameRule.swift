@@ -21,15 +21,26 @@ struct NameRule {
         let point = isShort && text[index + 1]?.isMark(".") == true ? 1 : 0
         let place = text.skipSpace(index + 1 + point)
         guard place > index + 1, let name = text[place], name.kind == .word else { return nil }
-        let isParticle = Vocabulary.particles.contains(name.folded)
-        let isWord = name.isCapitalized ? Vocabulary.ordinary.contains(name.folded) : CommonNames.isWord(name.folded)
-        guard isParticle || !isWord else { return nil }
-        if !name.isCapitalized && !isShort && !isParticle {
-            // "officer smith", but not "the officer talks", where the role is masked already, and not "an officer presence".
-            let isForm = ["s", "ed", "ing"].contains { name.folded.hasSuffix($0) }
-            guard !isForm, !RoleRule.isIndefinite(text, index) else { return nil }
+        guard isName(name, after: title) else { return nil }
+        let isOneOfMany = !isShort && !name.isCapitalized && RoleRule.isIndefinite(text, index)
+        return isOneOfMany ? nil : CommentMatch(count: end(text, place) - index, kind: .name)
+    }
+
+    /// Whether a word after a title is a name, though it may be an ordinary one, as in "Mr. Hall".
+    private func isName(_ name: CommentToken, after title: CommentToken) -> Bool {
+        if Vocabulary.particles.contains(name.folded) || isKnown(name) { return true }
+        // "MS" is a middle school too, and where all is in capitals, a capital tells nothing.
+        let isShouted = title.text.count > 1 && title.text == title.text.uppercased()
+        if !isShouted {
+            if Vocabulary.plainTitles.contains(title.folded) { return true }
+            if name.isCapitalized && name.text.count > 1 { return true }
         }
-        return CommentMatch(count: end(text, place) - index, kind: .name)
+        guard !Vocabulary.ordinary.contains(name.folded), !Vocabulary.roles.contains(name.folded) else { return false }
+        guard !name.isCapitalized else { return true }
+        if knownCapitalized.contains(name.folded) || CommonNames.alsoWords.contains(name.folded) { return true }
+        // "officer daniels", but not "officer talking".
+        let isForm = name.folded.count > 4 && (name.folded.hasSuffix("ed") || name.folded.hasSuffix("ing"))
+        return Vocabulary.spokenTitles.contains(title.folded) && !isForm && !CommonNames.isWord(name.folded)
     }
 
     /// A known name or a capitalized word, with the names after it.
@@ -41,8 +52,20 @@ struct NameRule {
         }
         let end = end(text, index)
         // Every sentence begins with a capital; two in a row are more than that.
-        if text.isSentenceStart(index) && end == index + 1 { return nil }
+        if end == index + 1, text.isSentenceStart(index), !isOnePerson(text, index) { return nil }
         return CommentMatch(count: end - index, kind: .name)
+    }
+
+    /// Whether a capitalized word at the beginning of a sentence does what a person does: "Quentin said".
+    private func isOnePerson(_ text: CommentText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard !CommonNames.isWord(token.folded), !Vocabulary.nounEndings.contains(where: token.folded.hasSuffix),
+            !token.folded.hasSuffix("s"), text[index + 1]?.isSpace == true, let next = text[index + 2]
+        else { return false }
+        if next.folded == "and" || next.folded == "&", let other = text[text.skipSpace(index + 3)] {
+            return other.isMasked || other.isCapitalized && !Vocabulary.ordinary.contains(other.folded)
+        }
+        return Vocabulary.personVerbs.contains(next.folded)
     }
 
     /// Whether a word is a name or has one in it, as "Smith-Jones" has, or is of several that are written together, as
@@ -89,9 +112,10 @@ struct NameRule {
         for _ in 0..<4 {
             if text[place]?.kind == .space(hasNewline: false) { place += 1 }
             guard let token = text[place], token.kind == .word else { return nil }
-            let isName =
-                token.isCapitalized && !Vocabulary.ordinary.contains(token.folded) && !isOrdinaryContraction(token)
-            if isName || isKnown(token) { return place }
+            let isOrdinary = Vocabulary.ordinary.contains(token.folded) || isOrdinaryContraction(token)
+            // After "R." even an ordinary word is a name.
+            let isAfterInitial = text[index - 1]?.isMark(".") == true && text[index - 2]?.text.count == 1
+            if token.isCapitalized && (!isOrdinary || isAfterInitial) || isKnown(token) { return place }
             guard Vocabulary.particles.contains(token.folded) else { return nil }
             place += 1
         }

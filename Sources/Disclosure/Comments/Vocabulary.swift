@@ -7,6 +7,15 @@ enum Vocabulary {
     // MARK: Names
 
     static let shortTitles = words("mr mrs ms miss mx dr prof sgt lt capt det cpl ofc dep supt rev sra srta sr fr hon")
+    /// Titles that nothing but a name follows.
+    static let plainTitles = words("mr mrs ms mx dr")
+    /// Titles before names in lower case, as people type.
+    static let spokenTitles = words(
+        """
+        officer deputy principal coach sergeant lieutenant captain chief sheriff detective counselor counsellor nurse
+        superintendent dean trooper miss
+        """)
+    /// Titles before names; a capital has to tell the name from another word unless they are among ``spokenTitles``.
     static let titles = words(
         """
         officer deputy principal coach sergeant lieutenant captain chief sheriff detective corporal counselor counsellor nurse
@@ -18,7 +27,18 @@ enum Vocabulary {
 
     static let particles = words("de la del da das do dos di du van von der den ter bin ibn al el le st san santa y")
     /// A point after them is no end of a sentence.
-    static let abbreviations = shortTitles.union(words("vs st jr etc eg ie approx no gym dept mt ft"))
+    static let abbreviations = shortTitles.union(words("vs st jr etc eg ie approx dept mt ft"))
+
+    /// What follows a name at the beginning of a sentence.
+    static let personVerbs = words(
+        """
+        is was has had hit hits said says told tells did does got gets punched punches pushed pushes kicked kicks slapped yelled
+        yells screamed screams helped helps took takes made makes came comes went goes gave gives ran fights fought bullies
+        bullied sells sold brought brings carries keeps kept talks talked threatened threatens stole steals cut cuts called calls
+        touched touches likes hates jumped started starts choked tackled arrested hugged
+        """)
+    /// Endings of words that are no names.
+    static let nounEndings = ["ing", "tion", "sion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "ly"]
 
     // MARK: Roles
 

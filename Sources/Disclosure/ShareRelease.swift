@@ -13,6 +13,9 @@
 ///   be anything from 0…L and from sum−L…sum.
 ///
 /// Each hidden count's interval is therefore at least L ≥ threshold − 1 wide and includes 0 or everybody only with others.
+///
+/// It looks at one line alone. Lines that add up to another published line, such as the grades of a school, give more away by
+/// subtraction; their counts belong in a ``SuppressionProblem`` first.
 public enum ShareRelease: Hashable, Sendable {
     /// Nobody answered.
     case noAnswers

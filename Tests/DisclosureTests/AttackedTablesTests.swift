@@ -40,6 +40,36 @@ struct AttackedTablesTests {
         #expect(leaks > 20)
     }
 
+    @Test(
+        "Counting all tables that look the same from outside leaves each small cell a wide interval", arguments: 0..<40)
+    func allTables(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        // No inner cell exceeds its row's total where that is shown; elsewhere 12 is wide enough.
+        let (threshold, most) = (4, 12)
+        let counts = (0..<4).map { _ in Int.random(in: 0...6, using: &random) }
+        let problem = try SuppressionProblem.table([2, 2], counts) { _ in threshold }
+        let pattern = problem.solve()
+        let shown = problem.cells.indices.filter(pattern.isShown)
+        var possible = problem.cells.map { _ in Set<Int>() }
+        for (a, b, c, d) in Self.quadruples(upTo: most) {
+            // The order of the cells of a 2 × 2 table with its margins.
+            let values = [a, b, a + b, c, d, c + d, a + c, b + d, a + b + c + d]
+            guard shown.allSatisfy({ values[$0] == problem.cells[$0].value }) else { continue }
+            for (cell, value) in values.enumerated() { possible[cell].insert(value) }
+        }
+        for cell in SuppressionProblem.smallCells(problem) {
+            let (low, high) = (try #require(possible[cell].min()), try #require(possible[cell].max()))
+            #expect(high - low >= threshold, "\(problem.cells.map(\.value)), \(shown) shown")
+        }
+    }
+
+    private static func quadruples(upTo most: Int) -> [(Int, Int, Int, Int)] {
+        (0..<(most + 1) * (most + 1) * (most + 1) * (most + 1)).map { code in
+            let base = most + 1
+            return (code % base, code / base % base, code / base / base % base, code / base / base / base)
+        }
+    }
+
     private static func table(using random: inout SeededGenerator) -> [[Int]] {
         let columns = Int.random(in: 2...5, using: &random)
         return (0..<Int.random(in: 2...6, using: &random)).map { _ in

@@ -93,6 +93,10 @@ public struct SuppressionProblem: Hashable, Sendable {
 
     /// Decides which cells to hide, so that each small one may be anything in an interval at least its threshold wide.
     ///
+    /// The intervals are those of a reader who has the shown cells and the problem's relations and comparisons, and knows that
+    /// counts are not negative. Somebody who ran this rule on every table that fits could rule some of them out; no pattern that
+    /// follows from the counts is free of that.
+    ///
     /// The same problem always has the same pattern. At worst all cells are hidden.
     public func solve() -> SuppressionPattern {
         guard cells.contains(where: \.isSmall) else {

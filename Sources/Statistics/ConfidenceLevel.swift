@@ -9,18 +9,20 @@ public struct ConfidenceLevel: Hashable, Sendable {
 
     /// The level as a fraction, such as 0.95.
     public let level: Double
+    /// The standard normal quantile of a two-sided interval, 1.959964 at 95 %; kept, since every interval asks for it.
+    let z: Double
 
     /// Creates a level; nil unless it is more than 0 and less than 1.
     public init?(_ level: Double) {
         guard level > 0, level < 1 else { return nil }
-        self.level = level
+        self.init(checked: level)
     }
 
-    private init(checked level: Double) { self.level = level }
+    private init(checked level: Double) {
+        self.level = level
+        z = Distribution.standardNormal.upperQuantile((1 - level) / 2)
+    }
 
     /// The probability left out on each side, (1 − level) / 2.
     var tail: Double { (1 - level) / 2 }
-
-    /// The standard normal quantile of a two-sided interval, 1.959964 at 95 %.
-    var z: Double { Distribution.standardNormal.upperQuantile(tail) }
 }

@@ -90,7 +90,7 @@ public struct Covariances: Hashable, Sendable {
     public func covariance(_ first: Int, _ second: Int) -> Double? {
         let items = 0..<itemCount
         guard n > 1, items.contains(first), items.contains(second) else { return nil }
-        return Double(scaled(first, second)) / (Double(n) * Double(n - 1))
+        return Double(nearestTo: scaled(first, second)) / (Double(n) * Double(n - 1))
     }
 
     /// n (n − 1) times the covariance, exactly.

@@ -25,7 +25,7 @@ public struct CronbachAlpha: Hashable, Sendable {
         guard total > 0 else { return nil }
         let k = Double(items.count)
         // total − own is exact, so items without any covariance have an alpha of exactly 0.
-        estimate = k / (k - 1) * (Double(total - own) / Double(total))
+        estimate = k / (k - 1) * (Double(nearestTo: total - own) / Double(nearestTo: total))
         itemCount = items.count
         n = covariances.n
     }
@@ -57,7 +57,8 @@ extension Covariances {
             let own = scaled(item, item)
             let rest = total - 2 * withTotal[item] + own
             guard own > 0, rest > 0 else { return nil }
-            let correlation = Double(withTotal[item] - own) / (Double(own).squareRoot() * Double(rest).squareRoot())
+            let deviations = Double(nearestTo: own).squareRoot() * Double(nearestTo: rest).squareRoot()
+            let correlation = Double(nearestTo: withTotal[item] - own) / deviations
             return max(-1, min(1, correlation))
         }
     }

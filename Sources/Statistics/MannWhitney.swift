@@ -29,7 +29,7 @@ public struct MannWhitney: Hashable, Sendable {
     }
 
     /// How many of the na nb pairs have the greater answer in a, with ties for one half: R's W, from 0 to na nb.
-    public var u: Double { Double(2 * greater + ties) / 2 }
+    public var u: Double { Double(nearestTo: 2 * greater + ties) / 2 }
 
     /// The normal approximation of U, corrected for ties and, by one half, for continuity.
     ///
@@ -38,8 +38,8 @@ public struct MannWhitney: Hashable, Sendable {
     public var z: Double? {
         guard deviation > 0 else { return nil }
         // Twice the distance of U from its expected value is greater − less, a whole number.
-        let distance = Double(greater - less) / 2
-        return (distance - 0.5 * Double((greater - less).signum())) / deviation
+        let distance = Double(nearestTo: greater - less) / 2
+        return (distance - 0.5 * Double(nearestTo: (greater - less).signum())) / deviation
     }
 
     /// The two-sided p of ``z``, from 0 to 1; nil where that is.
@@ -48,13 +48,15 @@ public struct MannWhitney: Hashable, Sendable {
     /// Cliff's delta: the share of pairs with the greater answer in a, less that with the greater answer in b; from −1 to 1.
     ///
     /// N. Cliff, "Dominance statistics: ordinal analyses to answer ordinal questions", Psychological Bulletin 114 (1993).
-    public var cliffsDelta: Double { Double(greater - less) / Double(pairs) }
+    public var cliffsDelta: Double { Double(nearestTo: greater - less) / Double(nearestTo: pairs) }
 
     /// How probable it is that an answer drawn from a is greater than one drawn from b, ties for one half; from 0 to 1.
     ///
     /// U / (na nb): the common language effect size of K. O. McGraw and S. P. Wong, Psychological Bulletin 111 (1992), as A. Vargha
     /// and H. D. Delaney generalize it, Journal of Educational and Behavioral Statistics 25 (2000).
-    public var probabilityOfSuperiority: Double { Double(2 * greater + ties) / (2 * Double(pairs)) }
+    public var probabilityOfSuperiority: Double {
+        Double(nearestTo: 2 * greater + ties) / (2 * Double(nearestTo: pairs))
+    }
 
     private var ties: Int128 { pairs - greater - less }
 

@@ -13,13 +13,17 @@ public struct MeanDifference: Hashable, Sendable {
     /// Compares two samples.
     /// - Returns: nil where one has fewer than two answers, neither varies, or codes are so great that a variance overflows.
     public init?(_ a: Tally, _ b: Tally) {
-        guard let meanA = a.mean, let meanB = b.mean, let varianceA = a.variance, let varianceB = b.variance else {
-            return nil
-        }
-        let (partA, partB) = (varianceA / Double(a.n), varianceB / Double(b.n))
+        guard let a = SampleMoments(a), let b = SampleMoments(b) else { return nil }
+        self.init(a, b)
+    }
+
+    /// Compares two samples of which only size, mean and variance are known.
+    /// - Returns: nil where neither varies, or numbers are so great that they overflow.
+    public init?(_ a: SampleMoments, _ b: SampleMoments) {
+        let (partA, partB) = (a.variance / Double(a.n), b.variance / Double(b.n))
         let sum = partA + partB
-        guard sum > 0, sum.isFinite, (meanA - meanB).isFinite else { return nil }
-        estimate = meanA - meanB
+        guard sum > 0, sum.isFinite, (a.mean - b.mean).isFinite else { return nil }
+        estimate = a.mean - b.mean
         standardError = sum.squareRoot()
         let (shareA, shareB) = (partA / sum, partB / sum)
         degreesOfFreedom = 1 / (shareA * shareA / Double(a.n - 1) + shareB * shareB / Double(b.n - 1))

@@ -37,6 +37,14 @@ public struct ProportionDifference: Hashable, Sendable {
     /// where both are 0 of n, or both n of n. Its time grows with the square root of n: less than 1 ms for a hundred million.
     public var fisherExactP: Double { FisherExact.twoSided(a, b) }
 
+    /// Whether a cell of the two-by-two table is expected to hold fewer than five under the hypothesis of one common proportion,
+    /// where the score test is too rough and the exact one is due (W. G. Cochran, "Some methods for strengthening the common
+    /// χ² tests", Biometrics 10, 1954).
+    public var hasSmallExpectedCounts: Bool {
+        let pooled = Double(a.count + b.count) / Double(a.n + b.n)
+        return Double(min(a.n, b.n)) * min(pooled, 1 - pooled) < 5
+    }
+
     /// The score test of p_a = p_b with the pooled variance: z = (p̂a − p̂b) / √(p (1 − p) (1 / na + 1 / nb)).
     ///
     /// Its square is Pearson's chi-squared without continuity correction (K. Pearson, Philosophical Magazine 50, 1900).

@@ -41,10 +41,5 @@ public struct RateRatio: Hashable, Sendable {
             count: a.count, trials: a.count + b.count, probability: 1 / (1 + exposureRatio))
     }
 
-    /// Whether the interval leaves out 1: more than chance would do at that level.
-    public func isDistinguishable(_ confidence: ConfidenceLevel = .ninetyFive) -> Bool {
-        interval(confidence).map { !$0.contains(1) } ?? false
-    }
-
     private var exposureRatio: Double { b.exposure / a.exposure }
 }

@@ -25,9 +25,6 @@ public struct RiskRatio: Hashable, Sendable {
         return Interval(around: estimate, lower: estimate / factor, upper: estimate * factor)
     }
 
-    /// The risk difference, p̂a − p̂b, with its interval and tests.
-    public var difference: ProportionDifference { ProportionDifference(a, b) }
-
     /// 1 / x − 1 / n, which is (1 − p̂) / x.
     private static func variance(_ proportion: Proportion) -> Double {
         Double(proportion.complement.count) / Double(proportion.n) / Double(proportion.count)

@@ -12,13 +12,17 @@ public struct StandardizedMeanDifference: Hashable, Sendable {
     /// Compares two samples.
     /// - Returns: nil where one has fewer than two answers, neither varies, or codes are so great that a variance overflows.
     public init?(_ a: Tally, _ b: Tally) {
-        guard let meanA = a.mean, let meanB = b.mean, let varianceA = a.variance, let varianceB = b.variance else {
-            return nil
-        }
+        guard let a = SampleMoments(a), let b = SampleMoments(b) else { return nil }
+        self.init(a, b)
+    }
+
+    /// Compares two samples of which only size, mean and variance are known.
+    /// - Returns: nil where neither varies, or numbers are so great that they overflow.
+    public init?(_ a: SampleMoments, _ b: SampleMoments) {
         (n1, n2) = (Double(a.n), Double(b.n))
-        let pooled = (varianceA * (n1 - 1) + varianceB * (n2 - 1)) / (n1 + n2 - 2)
-        guard pooled > 0, pooled.isFinite, (meanA - meanB).isFinite else { return nil }
-        cohensD = (meanA - meanB) / pooled.squareRoot()
+        let pooled = (a.variance * (n1 - 1) + b.variance * (n2 - 1)) / (n1 + n2 - 2)
+        guard pooled > 0, pooled.isFinite, (a.mean - b.mean).isFinite else { return nil }
+        cohensD = (a.mean - b.mean) / pooled.squareRoot()
     }
 
     /// Hedges' g: J d, which has no bias, with m = na + nb − 2 and the exact J = Γ(m / 2) / (√(m / 2) Γ((m − 1) / 2)).

@@ -51,7 +51,7 @@ public struct Tally: Hashable, Sendable {
     /// The arithmetic mean; nil of no answers.
     public var mean: Double? {
         guard n > 0 else { return nil }
-        if let sums = exactSums { return Double(sums.first) / Double(n) }
+        if let sums = exactSums { return Double(nearestTo: sums.first) / Double(n) }
         // Each code is weighted by its share, since the sum of all may overflow where no code does.
         return zip(values, counts).reduce(0) { $0 + $1.0 * (Double($1.1) / Double(n)) }
     }
@@ -64,7 +64,7 @@ public struct Tally: Hashable, Sendable {
         if counts.filter({ $0 > 0 }).count == 1 { return 0 }
         if let sums = exactSums {
             let scaled = Int128(n) * sums.second - sums.first * sums.first
-            return Double(scaled) / (Double(n) * Double(n - 1))
+            return Double(nearestTo: scaled) / (Double(n) * Double(n - 1))
         }
         return zip(values, counts).reduce(0) { $0 + Double($1.1) * ($1.0 - mean) * ($1.0 - mean) } / Double(n - 1)
     }
@@ -77,11 +77,7 @@ public struct Tally: Hashable, Sendable {
     /// It is the mean itself where all answers are the same.
     /// - Returns: nil of fewer than two answers, and where codes are so great that their variance overflows.
     public func meanInterval(_ confidence: ConfidenceLevel = .ninetyFive) -> Interval? {
-        guard let mean, let standardDeviation else { return nil }
-        let t = Distribution.studentT(degreesOfFreedom: Double(n - 1)).upperQuantile(confidence.tail)
-        let half = t * standardDeviation / Double(n).squareRoot()
-        guard half.isFinite else { return nil }
-        return Interval(around: mean, lower: mean - half, upper: mean + half)
+        SampleMoments(self)?.meanInterval(confidence)
     }
 
     /// Σ c x and Σ c x², exactly; nil unless every code is a whole number of up to ±2³⁰, so that n Σ c x², at most 2¹²⁴,

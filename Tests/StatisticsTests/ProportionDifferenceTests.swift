@@ -69,4 +69,11 @@ struct ProportionDifferenceTests {
         #expect(try difference(10, 10, 0, 10).newcombe().upper == 1)
         #expect(try difference(1_000_000, 1_000_000, 0, 1_000_000).fisherExactP < 1e-300)
     }
+
+    @Test("Expected counts are small where one of two groups would have fewer than five of either kind")
+    func smallExpectedCounts() throws {
+        #expect(try difference(2, 9, 20, 40).hasSmallExpectedCounts)
+        #expect(try !difference(2, 10, 23, 40).hasSmallExpectedCounts)
+        #expect(try difference(1, 400, 2, 400).hasSmallExpectedCounts)
+    }
 }

@@ -28,7 +28,6 @@ struct RiskRatioTests {
         #expect(try ratio(0, 10, 3, 10).estimate == 0)
         #expect(try ratio(3, 10, 0, 10).estimate == .infinity)
         #expect(try ratio(0, 10, 0, 10).estimate == nil)
-        #expect(try ratio(3, 10, 0, 10).difference.estimate == 0.3)
     }
 
     @Test("All of both are alike without doubt")

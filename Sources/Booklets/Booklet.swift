@@ -6,36 +6,29 @@ import Layouts
 /// One school's report: what its template is given, all of it after disclosure control.
 struct Booklet: Sendable {
     let school: School
-    let rule: DisclosureRule
-    /// The day up to which the booklet tells: the last thing that is on record. It does not depend on the day of the build.
-    let date: CalendarDate?
-    let results: SurveyResults?
+    /// How all schools compare.
+    let summary: PracticeSummary
 
-    init(school: School, rule: DisclosureRule) {
-        self.school = school
-        self.rule = rule
-        // A survey that is still to come is no record yet.
-        let held = school.waves.filter { wave in school.responses.contains { $0.wave == wave.id } }
-        date =
-            (held.map(\.closed) + school.support.map(\.date) + school.listening.sessions.map(\.date)
-            + (school.plan?.revisions.map(\.date) ?? [])).max()
-        results = school.instrument.map {
-            SurveyResults(instrument: $0, waves: school.waves, responses: school.responses, rule: rule)
-        }
-    }
+    private var rule: DisclosureRule { school.evaluation.rule }
 
     var values: [String: TemplateValue] {
         var values: [String: TemplateValue] = [
-            "language": .text(school.profile.language), "date-text": .optional(date.map(text)),
+            "language": .text(school.profile.language), "date-text": .optional(school.date.map(text)),
             "school": profile, "overview": .optional(school.overview?.html),
             "threshold": .text(threshold), "event-threshold": .number(rule.studentsAndFamilies),
-            "waves": .list(school.waves.map(wave)), "has-surveys": .flag(!school.responses.isEmpty),
+            "folds-leaders": .flag(school.evaluation.surveys.groups.contains(.leadership)),
+            "officers-agreed": .flag(school.evaluation.openGroups.contains(.stakeholders(.sro))),
+            "waves": .list(school.waves.map(wave)),
+            "has-surveys": .flag(school.evaluation.surveys.participation.contains { $0.answered != .notAsked }),
         ]
         values.merge(surveyValues) { _, new in new }
+        values.merge(choiceValues) { _, new in new }
+        values.merge(wordValues) { _, new in new }
         values.merge(listeningValues) { _, new in new }
         values.merge(practiceValues) { _, new in new }
         values.merge(measureValues) { _, new in new }
         values.merge(planValues) { _, new in new }
+        values.merge(comparisonValues) { _, new in new }
         return values
     }
 
@@ -73,13 +66,5 @@ struct Booklet: Sendable {
     }
 
     /// A number with a comma between thousands, as US readers write it.
-    static func grouped(_ number: Int) -> String {
-        let digits = String(abs(number))
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-            text.append(digit)
-        }
-        return (number < 0 ? "-" : "") + text
-    }
+    static func grouped(_ number: Int) -> String { DecimalText(Double(number)).whole }
 }

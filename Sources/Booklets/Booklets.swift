@@ -6,7 +6,8 @@ import Publishing
 
 /// One confidential report for each school, as artifacts.
 public enum Booklets {
-    /// Describes the booklets: `<school>/booklet.html`, print-ready, with its styles inside.
+    /// Describes the booklets: `<school>/booklet.html`, print-ready, with its styles inside, and its numbers beside it:
+    /// `numbers.csv`, `numbers.json`, and `dictionary.csv`, which says what they mean.
     /// - Parameters:
     ///   - library: the content.
     ///   - layouts: the templates of `Layouts/Booklet`.
@@ -22,14 +23,26 @@ public enum Booklets {
                 "color-accent": .text(library.site.colors.accent),
             ]
         ])
+        let summary = library.summary
         do {
-            return try library.schools.map { school in
-                let booklet = Booklet(school: school, rule: library.site.disclosure)
-                return Artifact(
-                    product: .booklets, path: try ArtifactPath("\(school.slug)/booklet.html"), audience: .client
-                ) {
-                    .text(try layouts.render("booklet", booklet.values, shared: shared))
+            return try library.schools.flatMap { school in
+                func artifact(
+                    _ name: String, _ render: @escaping @Sendable () throws -> ArtifactContent
+                ) throws -> Artifact {
+                    Artifact(
+                        product: .booklets, path: try ArtifactPath("\(school.slug)/\(name)"), audience: .client,
+                        render: render)
                 }
+                return [
+                    try artifact("booklet.html") {
+                        .text(
+                            try layouts.render(
+                                "booklet", Booklet(school: school, summary: summary).values, shared: shared))
+                    },
+                    try artifact("numbers.csv") { .text(NumberFiles.csv(school.evaluation.numbers)) },
+                    try artifact("numbers.json") { .text(try NumberFiles.json(school)) },
+                    try artifact("dictionary.csv") { .text(NumberFiles.dictionary) },
+                ]
             }
         } catch let error as ArtifactPathError {
             throw DiagnosticLog([Diagnostic(path: library.folder, message: error.description)])

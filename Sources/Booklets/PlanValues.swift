@@ -46,10 +46,10 @@ extension Booklet {
     }
 
     private func step(_ step: StrategicPlan.ActionStep) -> TemplateValue {
-        let isOpen = step.status == .notStarted || step.status == .inProgress
-        return [
+        [
             "title": .text(step.title), "owner": .text(step.owner), "due": .text(text(step.due)),
-            "status": .text(step.status.title), "overdue": .flag(isOpen && date.map { step.due < $0 } ?? false),
+            "status": .text(step.status.title),
+            "overdue": .flag(step.isOpen && school.date.map { step.due < $0 } ?? false),
         ]
     }
 }

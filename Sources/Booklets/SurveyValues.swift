@@ -6,17 +6,18 @@ import Layouts
 extension Booklet {
     /// Who took part, and each item's result by group and wave.
     var surveyValues: [String: TemplateValue] {
-        guard let instrument = school.instrument, let results else {
+        guard let instrument = school.waves.last?.instrument else {
             return ["participation": [], "domains": [], "groups": [], "has-results": false, "instrument": .null]
         }
-        let groups = results.shownGroups
+        let surveys = school.evaluation.surveys
+        let groups = surveys.shownGroups
         return [
             "instrument": ["title": .text(instrument.title), "version": .text(instrument.version)],
             "participation": .list(
-                results.participation.filter { $0.invited != nil || $0.answered != .notAsked }.map(row)),
+                surveys.participation.filter { $0.invited != nil || $0.answered != .notAsked }.map(row)),
             "groups": .list(groups.map { .text($0.title) }),
             "has-results": .flag(!groups.isEmpty),
-            "domains": .list(instrument.domains.map { domain($0, of: instrument, groups, results) }),
+            "domains": .list(instrument.domains.map { domain($0, of: instrument, groups, surveys) }),
         ]
     }
 
@@ -25,18 +26,26 @@ extension Booklet {
             "wave": .text(school.waves.first { $0.id == participation.wave }?.title ?? participation.wave),
             "group": .text(participation.group.title),
             "invited": .text(participation.invited.map(Self.grouped) ?? "not on record"),
-            "answered": .text(
-                Self.text(participation.answered, few: "fewer than \(rule.minimum(for: participation.group))") {
-                    Self.grouped($0)
-                }),
+            "answered": .text(Self.text(participation.answered, few: few(participation)) { Self.grouped($0) }),
             "rate": .text(Self.rate(participation.responseRate)),
         ]
     }
 
+    /// What stands for a number of people that is not told: how many they are fewer than, unless another reason withholds it.
+    private func few(_ participation: Participation) -> String {
+        school.evaluation.withheldByRelease.contains(.survey(wave: participation.wave, participation.group))
+            ? Self.withheldMark : "fewer than \(minimum(of: participation.group))"
+    }
+
+    /// The fewest answers of a group that are told.
+    func minimum(of group: ReportingGroup) -> Int {
+        group.members.map(school.evaluation.rule.minimum).max() ?? school.evaluation.rule.studentsAndFamilies
+    }
+
     /// A response rate; of a survey that nobody answered it is zero.
-    private static func rate(_ rate: Reported<Int>?) -> String {
+    private static func rate(_ rate: Reported<Double>?) -> String {
         switch rate {
-        case .value(let percent): "\(percent) %"
+        case .value(let share): "\(Int((100 * share).rounded())) %"
         case .suppressed: withheldMark
         case .noAnswers: "0 %"
         case .notAsked, nil: noneMark
@@ -44,34 +53,40 @@ extension Booklet {
     }
 
     private func domain(
-        _ domain: Instrument.Domain, of instrument: Instrument, _ groups: [StakeholderGroup], _ results: SurveyResults
+        _ domain: Instrument.Domain, of instrument: Instrument, _ groups: [ReportingGroup], _ surveys: SurveyResults
     ) -> TemplateValue {
         [
             "title": .text(domain.title), "description": .optional(domain.summary.isEmpty ? nil : domain.summary),
             "items": .list(
-                instrument.items.filter { $0.domain == domain.id }.map { item in
+                instrument.ratings(in: domain).map { item in
                     [
-                        "text": .text(item.text), "reversed": .flag(item.isReversed),
-                        "cells": .list(groups.map { cell(item, $0, results) }),
+                        "text": .text(item.text.text(in: school.profile.language)),
+                        "reversed": .flag(item.rating?.isReversed ?? false),
+                        "cells": .list(groups.map { cell(item, $0, surveys) }),
                     ]
                 }),
         ]
     }
 
     /// One group's answers to an item: a line for each wave, and the bars.
-    private func cell(_ item: Instrument.Item, _ group: StakeholderGroup, _ results: SurveyResults) -> TemplateValue {
+    private func cell(_ item: Item, _ group: ReportingGroup, _ surveys: SurveyResults) -> TemplateValue {
         var lines: [TemplateValue] = []
         var bars: [ShareBars.Bar] = []
         for wave in school.waves {
-            let result = results.result(wave: wave.id, group: group, item: item.id)
+            let isSame = wave.instrument.items.contains { $0.isComparable(with: item) }
+            let share = isSame ? surveys.rating(item.id, group, wave: wave.id)?.share ?? .notAsked : .notAsked
             lines.append([
                 "wave": .text(wave.title),
-                "percent": .text(Self.text(result, few: Self.withheldMark) { "\($0.percent) %" }),
-                "n": .optional(result.shown.map { Self.grouped($0.count) }),
+                "percent": .text(Self.text(share, few: Self.withheldMark) { $0.favorable.text }),
+                "n": .optional(share.shown.map { Self.text($0.n) }),
             ])
-            if let share = result.shown { bars.append(.init(label: wave.title, percent: share.percent)) }
+            if let favorable = share.shown?.favorable, !favorable.isBound {
+                bars.append(.init(label: wave.title, percent: favorable.rounded))
+            }
         }
-        let title = "\(group.title): favorable answers to “\(item.text)”"
+        // The last bar is drawn as the present, so that without it there is none.
+        if bars.last?.label != school.waves.last?.title { bars = [] }
+        let title = "\(group.title): favorable answers to “\(item.text.text(in: school.profile.language))”"
         return [
             "group": .text(group.title), "lines": .list(lines), "chart": .text(ShareBars(title: title, bars: bars).svg),
         ]
@@ -89,6 +104,14 @@ extension Booklet {
         case .suppressed: few
         case .notAsked: noneMark
         case .noAnswers: "no answers"
+        }
+    }
+
+    /// A number of people: itself, or the range that it is in.
+    static func text(_ count: PublishedCount) -> String {
+        switch count {
+        case .exactly(let count): grouped(count)
+        case .between(let least, let greatest): "\(grouped(least))–\(grouped(greatest))"
         }
     }
 }

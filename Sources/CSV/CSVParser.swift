@@ -1,103 +1,63 @@
-import Diagnostics
-
-extension CSVTable {
-    /// Reads a table.
-    ///
-    /// The separator is the one of comma, semicolon and tab that the first row has most of, outside quotation marks (a
-    /// `sep=;` line as Excel writes it decides instead). Line endings may be LF, CRLF or CR, and may stand within quotes.
-    /// - Parameters:
-    ///   - file: the file, in UTF-8 or UTF-16 with or without a byte order mark, or in Windows-1252.
-    ///   - log: receives an error where a quotation mark is never closed or text follows a closed one.
-    /// - Returns: the table, or nil where it can't be read.
-    public init?(_ file: SourceFile, log: inout DiagnosticLog) {
-        let (text, encoding) = TextDecoding.utf8(from: file.bytes)
-        var start = 0
-        var firstLine = 1
-        var delimiter = Self.likelyDelimiter(of: text)
-        if let declared = Self.declaredDelimiter(of: text) {
-            (delimiter, start) = declared
-            firstLine = 2
-        }
-        var parser = CSVParser(delimiter: delimiter, line: firstLine)
-        if let openQuote = parser.parse(text, from: start) {
-            log.report(
-                file.diagnostic(
-                    at: SourceLocation(line: openQuote.line, column: file.isConfidential ? openQuote.field : 1),
-                    "a quotation mark in this row is never closed, or text follows a closed one",
-                    hint: "close it, or double it (\"\") if it belongs to the text"))
-            return nil
-        }
-        self.init(
-            file: file, encoding: encoding, delimiter: delimiter, text: text, fields: parser.fields,
-            rowStarts: parser.rowStarts, rowLines: parser.rowLines)
-    }
-
-    private static func declaredDelimiter(of text: [UInt8]) -> (UInt8, Int)? {
-        guard text.starts(with: Array("sep=".utf8)), text.count > 5 else { return nil }
-        guard let newline = text.firstIndex(of: UInt8(ascii: "\n")), newline <= 6 else { return nil }
-        return (text[4], newline + 1)
-    }
-
-    private static func likelyDelimiter(of text: [UInt8]) -> UInt8 {
-        var counts: [UInt8: Int] = [:]
-        var isQuoted = false
-        // The semicolon of `&#39;`, as survey tools leave it in questions, separates nothing.
-        var isEntity = false
-        scan: for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""): isQuoted.toggle()
-            case UInt8(ascii: "\n") where !isQuoted, UInt8(ascii: "\r") where !isQuoted: break scan
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"):
-                if !isQuoted, !(isEntity && byte == UInt8(ascii: ";")) { counts[byte, default: 0] += 1 }
-            default: break
-            }
-            isEntity = byte == UInt8(ascii: "&") || isEntity && byte != UInt8(ascii: ";") && byte > UInt8(ascii: " ")
-        }
-        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
-    }
-}
-
 /// The state of one pass over the text.
-private struct CSVParser {
+struct CSVParser {
     let delimiter: UInt8
+    /// Whether a row that was just read is kept; all are where this is nil.
+    let keep: ((CSVRow) -> Bool)?
     var fields: [CSVTable.Field] = []
     var rowStarts: [Int] = [0]
     var rowLines: [Int] = []
     private var line: Int
 
-    init(delimiter: UInt8, line: Int) {
+    init(delimiter: UInt8, line: Int, keep: ((CSVRow) -> Bool)?) {
         self.delimiter = delimiter
         self.line = line
+        self.keep = keep
     }
 
     /// Reads all rows; returns the row's line and the field's number where quotation marks don't match.
     mutating func parse(_ text: [UInt8], from start: Int) -> (line: Int, field: Int)? {
-        text.withUnsafeBufferPointer { text in
+        // A field of a survey export has about a dozen bytes.
+        if keep == nil { fields.reserveCapacity((text.count - start) / 12) }
+        return text.withUnsafeBufferPointer { text in
             var index = start
             while index < text.count {
                 let rowLine = line
+                let firstField = fields.count
+                var holdsAnything = false
                 var isRowOpen = true
                 while isRowOpen {
-                    guard let next = parseField(text, at: index) else {
-                        return (rowLine, fields.count - (rowStarts.last ?? 0) + 1)
+                    guard let next = parseField(text, at: index, &holdsAnything) else {
+                        return (rowLine, fields.count - firstField + 1)
                     }
                     index = next
                     isRowOpen = index < text.count && text[index] == delimiter
                     if isRowOpen { index += 1 }
                 }
                 index = skipLineEnding(text, at: index)
-                closeRow(line: rowLine)
+                if holdsAnything, isKept(text, from: firstField) {
+                    rowStarts.append(fields.count)
+                    rowLines.append(rowLine)
+                } else {
+                    fields.removeLast(fields.count - firstField)
+                }
             }
             return nil
         }
     }
 
+    private func isKept(_ text: UnsafeBufferPointer<UInt8>, from firstField: Int) -> Bool {
+        guard let keep else { return true }
+        return fields[firstField...].withUnsafeBufferPointer { keep(CSVRow(text: text, fields: $0)) }
+    }
+
     /// Reads one field and returns the index of what ends it: a delimiter, a line ending, or the end of the text.
-    private mutating func parseField(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    private mutating func parseField(
+        _ text: UnsafeBufferPointer<UInt8>, at start: Int, _ holdsAnything: inout Bool
+    ) -> Int? {
         var index = start
         guard index < text.count, text[index] == UInt8(ascii: "\"") else {
             while index < text.count, !isFieldEnd(text[index]) { index += 1 }
+            if index > start { holdsAnything = true }
             fields.append(.init(start: start, end: index, hasDoubledQuotes: false))
             return index
         }
@@ -123,10 +83,12 @@ private struct CSVParser {
         // RFC 4180 lets nothing but a separator follow a closing quote; blanks do no harm, other text would be lost.
         while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
         guard index == text.count || isFieldEnd(text[index]) else { return nil }
+        if contentEnd > contentStart { holdsAnything = true }
         fields.append(.init(start: contentStart, end: contentEnd, hasDoubledQuotes: hasDoubledQuotes))
         return index
     }
 
+    @inline(__always)
     private func isFieldEnd(_ byte: UInt8) -> Bool {
         byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
@@ -137,15 +99,5 @@ private struct CSVParser {
         let isCRLF =
             text[index] == UInt8(ascii: "\r") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n")
         return index + (isCRLF ? 2 : 1)
-    }
-
-    private mutating func closeRow(line: Int) {
-        let rowFields = fields[(rowStarts.last ?? 0)...]
-        guard rowFields.contains(where: { $0.end > $0.start }) else {
-            fields.removeLast(rowFields.count)
-            return
-        }
-        rowStarts.append(fields.count)
-        rowLines.append(line)
     }
 }

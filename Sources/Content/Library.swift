@@ -1,4 +1,5 @@
 import Dates
+import Evaluation
 
 /// The whole content, typed and validated once. Nothing downstream reads or parses a file again.
 public struct Library: Sendable {
@@ -16,6 +17,8 @@ public struct Library: Sendable {
     public let issues: [Issue]
     /// The client schools, by folder.
     public let schools: [School]
+    /// Officers' and administrators' answers over schools, by questionnaire.
+    public let rollUps: [LeadershipRollUp]
     /// Sign-ups and mail-tool exports.
     public let subscribers: SubscriberRecords
     /// The notice that the sign-up form shows.
@@ -38,6 +41,13 @@ public struct ReadingOptions: Sendable {
     public var includesDrafts: Bool
     /// How many threads read at once.
     public var jobs: Int
+    /// Whether numbers that could pick out people are told: for the practice's own eyes, and never for a product.
+    public var isInternal = false
+    /// Whether comments are listed for approval.
+    public var listsComments = false
+    /// Whether only the practice and its schools are read: without pages, issues and subscribers, and without a look at where
+    /// links lead. A mistake in a newsletter is no reason to keep a school's numbers back.
+    public var readsOnlySchools = false
 
     /// Creates options.
     public init(date: CalendarDate, includesDrafts: Bool = false, jobs: Int = 1) {

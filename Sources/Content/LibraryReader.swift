@@ -33,19 +33,23 @@ private struct LibraryReader {
         let site = readSite.value
         let reader = PageReader(
             folder: folder, links: links, allowsRawHTML: site?.allowsRawHTML ?? false, baseURL: site?.baseURL ?? "")
-        let pages = readPages(reader, log: &log)
-        let issues = readIssues(reader, log: &log)
-        let schools = readSchools(reader, log: &log)
-        let subscribers = SubscriberReader(folder: folder).read(log: &log)
+        let pages = options.readsOnlySchools ? [] : readPages(reader, log: &log)
+        let issues = options.readsOnlySchools ? [] : readIssues(reader, log: &log)
+        let schools = readSchools(reader, rule: site?.disclosure ?? DisclosureRule(), log: &log)
+        let subscribers =
+            options.readsOnlySchools
+            ? SubscriberRecords(notices: [], events: []) : SubscriberReader(folder: folder).read(log: &log)
 
         let published = pages.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         let sent = issues.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         reportSharedURLs(of: published, log: &log)
         var check = LinkCheck(folder: folder, pages: pages, published: published)
-        check.check(readSite.links, of: readSite.file, log: &log)
-        for page in published { check.check(page.links, of: page.file, log: &log) }
-        for issue in sent { check.check(issue.links, of: issue.file, log: &log) }
-        for school in schools { check.check(school.links, of: school.file, log: &log) }
+        if !options.readsOnlySchools {
+            check.check(readSite.links, of: readSite.file, log: &log)
+            for page in published { check.check(page.links, of: page.file, log: &log) }
+            for issue in sent { check.check(issue.links, of: issue.file, log: &log) }
+            for school in schools { check.check(school.links, of: school.file, log: &log) }
+        }
         let notice = subscribers.notice(on: options.date)
         guard let site else { return nil }
         let all = published.compactMap(\.value)
@@ -56,7 +60,9 @@ private struct LibraryReader {
                 all.filter { $0.slug == "_index" }.map { ($0.collection, $0) }, uniquingKeysWith: { first, _ in first }),
             assets: check.assets.sorted().map { Library.Asset(file: folder.shown($0), path: $0) },
             issues: sent.compactMap(\.value).sorted { ($0.date, $0.slug) > ($1.date, $1.slug) },
-            schools: schools.compactMap(\.value), subscribers: subscribers, currentNotice: notice)
+            schools: schools.compactMap(\.value),
+            rollUps: LeadershipRollUp.all(of: schools.compactMap(\.value?.record), rule: site.disclosure),
+            subscribers: subscribers, currentNotice: notice)
     }
 
     private func isPublished(_ date: CalendarDate?, isDraft: Bool) -> Bool {
@@ -79,12 +85,20 @@ private struct LibraryReader {
         return read
     }
 
-    private func readSchools(_ reader: PageReader, log: inout DiagnosticLog) -> [ReadFile<School>] {
+    /// Reads all schools, adds what the national collection counted there, and then works out their numbers: texts may quote
+    /// them.
+    private func readSchools(
+        _ reader: PageReader, rule: DisclosureRule, log: inout DiagnosticLog
+    ) -> [ReadFile<School>] {
         let instruments = InstrumentReader(folder: folder).readAll(log: &log)
-        let schools = SchoolReader(folder: folder, pages: reader, instruments: instruments)
+        let schools = SchoolReader(folder: folder, instruments: instruments, rule: rule)
         let slugs = folder.files(in: "schools", deep: true).map { $0.split(separator: "/") }
             .filter { $0.count > 2 }.map { String($0[1]) }
-        let read = Set(slugs).sorted().concurrentMap(jobs: options.jobs) { schools.read($0) }
+        var sources = Set(slugs).sorted().concurrentMap(jobs: options.jobs) { schools.read($0) }
+        sources.forEach { log.merge($0.log) }
+        CivilRightsReader(folder: folder, jobs: options.jobs).add(to: &sources, log: &log)
+        let finisher = SchoolFinisher(folder: folder, pages: reader, options: options)
+        let read = sources.concurrentMap(jobs: options.jobs) { finisher.finish($0) }
         read.forEach { log.merge($0.log) }
         return read
     }

@@ -1,112 +1,112 @@
-/// How many people of a group took part in a wave.
-public struct Participation: Equatable, Sendable {
-    /// The wave's id.
-    public let wave: String
-    /// Who was asked.
-    public let group: StakeholderGroup
-    /// How many were invited; nil where that is not on record.
-    public let invited: Int?
-    /// How many answered.
-    public let answered: Reported<Int>
-    /// Answered by invited, in percent rounded to a whole number (AAPOR Response Rate 1 with all invited eligible).
-    public let responseRate: Reported<Int>?
-}
-
-/// What one group answered to one item in one wave.
-public struct ItemResult: Equatable, Sendable {
-    /// The wave's id.
-    public let wave: String
-    /// Who answered.
-    public let group: StakeholderGroup
-    /// The item's id.
-    public let item: String
-    /// How many answered it, and how many of them favorably.
-    public let favorable: Reported<FavorableShare>
-}
-
-/// How many answers are favorable, of how many.
-public struct FavorableShare: Equatable, Sendable {
-    /// Favorable answers, 0 to `count`.
-    public let favorable: Int
-    /// All answers, at least 1.
-    public let count: Int
-
-    /// The share in percent, rounded half up to a whole number.
-    public var percent: Int { (200 * favorable + count) / (2 * count) }
-}
-
 /// The results of a school's surveys after disclosure control.
 public struct SurveyResults: Sendable {
+    /// The groups for which anything was asked, in order.
+    public let groups: [ReportingGroup]
     /// Who took part, by wave and group.
     public let participation: [Participation]
-    private let items: [Key: ItemResult]
-
-    private struct Key: Hashable {
-        let wave: String
-        let group: StakeholderGroup
-        let item: String
-    }
+    /// Ratings by wave, group and item.
+    public let ratings: [RatingResult]
+    /// Items with options by wave, group and item.
+    public let choices: [ChoiceResult]
+    /// Domains by wave, group and domain.
+    public let domains: [DomainResult]
+    /// Each group's changes from its first wave to each later one.
+    public let changes: [Comparison]
+    /// The gaps between each two groups in each wave.
+    public let gaps: [Comparison]
+    private let ratingPlaces: ResultIndex
+    private let domainPlaces: ResultIndex
 
     /// Evaluates responses.
-    ///
-    /// Nothing is reported for a group of fewer people than the rule asks for, nor for an item that fewer of them
-    /// answered. No totals over groups are made, since a total less all other groups would tell a withheld one.
-    public init(instrument: Instrument, waves: [Wave], responses: [SurveyResponses], rule: DisclosureRule) {
-        var participation: [Participation] = []
-        var items: [Key: ItemResult] = [:]
+    /// - Parameters:
+    ///   - isProtected: whether anything is withheld at all.
+    ///   - withheld: groups of which nothing is told in a wave, whatever their size.
+    init(
+        waves: [Wave], responses: [SurveyResponses], grouping: GroupingRule, isProtected: Bool,
+        withheld: Set<WaveGroup> = []
+    ) {
+        groups = grouping.groups(waves: waves, responses: responses)
+        var evaluations: [WaveEvaluation] = []
         for wave in waves {
-            for group in instrument.groups.sorted() {
-                let own = responses.first { $0.wave == wave.id && $0.group == group }
-                participation.append(Self.participation(of: group, in: wave, own, rule))
-                for item in instrument.items {
-                    let share = Self.share(of: item, group, own, instrument.scale, rule)
-                    items[Key(wave: wave.id, group: group, item: item.id)] = ItemResult(
-                        wave: wave.id, group: group, item: item.id, favorable: share)
-                }
+            for group in groups {
+                let isWithheld = withheld.contains(WaveGroup(wave: wave.id, group: group))
+                let protection =
+                    isWithheld ? Protection.complete : isProtected ? grouping.protection(of: group) : .none
+                evaluations.append(WaveEvaluation(wave, group, responses, protection))
             }
         }
-        self.participation = participation
-        self.items = items
+        participation = evaluations.map(\.participation)
+        ratings = evaluations.flatMap(\.ratings)
+        choices = evaluations.flatMap(\.choices)
+        domains = evaluations.flatMap(\.domains)
+        // Where an id is given twice, which is told when the questionnaire is read, the first counts.
+        ratingPlaces = ResultIndex(ratings) { ($0.wave, $0.group, $0.item) }
+        domainPlaces = ResultIndex(domains) { ($0.wave, $0.group, $0.domain) }
+        var comparisons = Comparisons(
+            waves: waves, groups: groups, ratings: (ratings, ratingPlaces), domains: (domains, domainPlaces))
+        comparisons.adjust()
+        (changes, gaps) = (comparisons.changes, comparisons.gaps)
     }
 
-    /// The result of an item for a group in a wave.
-    public func result(wave: String, group: StakeholderGroup, item: String) -> Reported<FavorableShare> {
-        items[Key(wave: wave, group: group, item: item)]?.favorable ?? .notAsked
+    /// The result of a rating for a group in a wave; nil where it was not asked.
+    public func rating(_ item: String, _ group: ReportingGroup, wave: String) -> RatingResult? {
+        ratingPlaces[wave, group, item].map { ratings[$0] }
     }
 
-    /// The groups of which anything may be shown in any wave.
-    public var shownGroups: [StakeholderGroup] {
-        Set(participation.filter { $0.answered.shown != nil }.map(\.group)).sorted()
+    /// The result of a domain for a group in a wave; nil where it was not asked.
+    public func domain(_ domain: String, _ group: ReportingGroup, wave: String) -> DomainResult? {
+        domainPlaces[wave, group, domain].map { domains[$0] }
     }
 
-    private static func participation(
-        of group: StakeholderGroup, in wave: Wave, _ responses: SurveyResponses?, _ rule: DisclosureRule
-    ) -> Participation {
-        let invited = wave.invited[group]
-        let count = responses?.respondentCount ?? 0
-        let answered: Reported<Int> =
-            if responses == nil { .notAsked } else if count == 0 { .noAnswers } else if count < rule.minimum(for: group)
-            {
-                .suppressed
-            } else { .value(count) }
-        let rate = invited.flatMap { invited in
-            invited > 0 ? answered.map { (200 * $0 + invited) / (2 * invited) } : nil
+    /// The groups of which any answers are told in any wave.
+    public var shownGroups: [ReportingGroup] {
+        let shown = Set(participation.filter { $0.answered.shown != nil }.map(\.group))
+        return groups.filter(shown.contains)
+    }
+}
+
+/// What one group said in one wave, after disclosure control.
+private struct WaveEvaluation {
+    let participation: Participation
+    private(set) var ratings: [RatingResult] = []
+    private(set) var choices: [ChoiceResult] = []
+    private(set) var domains: [DomainResult] = []
+
+    init(_ wave: Wave, _ group: ReportingGroup, _ all: [SurveyResponses], _ protection: Protection) {
+        let responses = GroupResponses(of: group, in: wave.id, from: all)
+        participation = Participation(of: group, in: wave, responses, protection)
+        guard let responses else { return }
+        let items = wave.instrument.items.filter { item in group.members.contains(where: item.groups.contains) }
+        rate(items, responses, protection)
+        let choice = ChoiceRelease(protection: protection, respondents: responses.respondentCount)
+        choices = items.compactMap { choice.result($0, responses) }
+        score(wave.instrument.domains, items, responses, protection)
+    }
+
+    private mutating func rate(_ items: [Item], _ responses: GroupResponses, _ protection: Protection) {
+        let release = RatingRelease(
+            protection: protection, respondents: responses.respondentCount, population: participation.invited)
+        for item in items {
+            guard let rating = item.rating, let codes = responses.codes(of: item.id) else { continue }
+            ratings.append(
+                release.result(
+                    RatingTally(rating, codes: codes), of: item.id, responses.group, wave: responses.wave,
+                    hasNeutral: rating.scale.hasNeutral))
         }
-        return Participation(wave: wave.id, group: group, invited: invited, answered: answered, responseRate: rate)
     }
 
-    private static func share(
-        of item: Instrument.Item, _ group: StakeholderGroup, _ responses: SurveyResponses?, _ scale: ResponseScale,
-        _ rule: DisclosureRule
-    ) -> Reported<FavorableShare> {
-        guard item.groups.contains(group), let responses else { return .notAsked }
-        let minimum = rule.minimum(for: group)
-        guard responses.respondentCount >= minimum else {
-            return responses.respondentCount == 0 ? .noAnswers : .suppressed
+    private mutating func score(
+        _ domains: [Instrument.Domain], _ items: [Item], _ responses: GroupResponses, _ protection: Protection
+    ) {
+        let release = DomainRelease(protection: protection, respondents: responses.respondentCount)
+        let scored = Dictionary(grouping: items.filter { $0.rating != nil }) { $0.domain }
+        let shares = Dictionary(ratings.map { ($0.item, $0.share) }, uniquingKeysWith: { first, _ in first })
+        for domain in domains {
+            guard let scored = scored[domain.id], let tally = DomainTally(scored, responses) else { continue }
+            self.domains.append(
+                release.result(
+                    tally, of: domain.id, responses.group, wave: responses.wave,
+                    shares: scored.compactMap { shares[$0.id] }))
         }
-        let answers = responses.answers(to: item.id)
-        guard answers.count >= minimum else { return answers.isEmpty ? .noAnswers : .suppressed }
-        let favorable = scale.favorableCodes(isReversed: item.isReversed)
-        return .value(FavorableShare(favorable: answers.count { favorable.contains($0) }, count: answers.count))
     }
 }

@@ -80,23 +80,7 @@ struct BuildCommand: ParsableCommand {
     }
 
     private func readingOptions() throws -> ReadingOptions {
-        ReadingOptions(date: try buildDate(), includesDrafts: drafts, jobs: jobs)
-    }
-
-    /// The day of publication. SOURCE_DATE_EPOCH is the one that reproducible builds agree on.
-    private func buildDate() throws -> CalendarDate {
-        if let date { return date }
-        if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
-            guard let date = Int(epoch).flatMap(CalendarDate.init(secondsSince1970:)) else {
-                throw ValidationError("SOURCE_DATE_EPOCH should be a number of seconds, not \"\(epoch)\".")
-            }
-            return date
-        }
-        let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        guard let date = CalendarDate(year: now.year ?? 0, month: now.month ?? 0, day: now.day ?? 0) else {
-            throw ValidationError("The machine's clock is not set; give the day with --date.")
-        }
-        return date
+        ReadingOptions(date: try PublicationDay.resolve(date), includesDrafts: drafts, jobs: jobs)
     }
 
     /// The artifacts of all products; what is wrong with each product's layouts comes at once.

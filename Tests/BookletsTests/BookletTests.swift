@@ -7,14 +7,16 @@ import Testing
 @Suite("Every booklet")
 struct BookletTests {
     private func samples() throws -> [(path: String, tree: MarkupTree)] {
-        try booklets(reading: Repository.content).sorted { $0.key < $1.key }
+        try booklets(reading: Repository.content).filter { $0.key.hasSuffix(".html") }.sorted { $0.key < $1.key }
             .map { ($0.key, try MarkupTree.parseHTML($0.value)) }
     }
 
-    @Test("There is one for each school, for that client alone")
+    @Test("There is one for each school with its numbers beside it, for that client alone")
     func artifacts() throws {
         let artifacts = try bookletArtifacts(reading: Repository.content)
-        let paths = ["cedar-hollow-high", "juniper-flat", "linden-middle"].map { $0 + "/booklet.html" }
+        let paths = ["cedar-hollow-high", "juniper-flat", "linden-middle"].flatMap { school in
+            ["booklet.html", "dictionary.csv", "numbers.csv", "numbers.json"].map { school + "/" + $0 }
+        }
         #expect(artifacts.map(\.path.string).sorted() == paths)
         #expect(artifacts.allSatisfy { $0.product == .booklets && $0.audience == .client })
         #expect(try booklets(reading: Repository.content) == booklets(reading: Repository.content))

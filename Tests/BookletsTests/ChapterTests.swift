@@ -117,34 +117,115 @@ struct ChapterTests {
         #expect(try tree.texts("//header//dd").last == "February 3, 2025")
     }
 
-    @Test("The number of people in a conversation is told only from ten on")
+    @Test("What the practice makes of the numbers is a chapter with numbers where it quotes them, and no id twice")
+    func findings() throws {
+        let yes = [Int](repeating: 2, count: 40) + [Int](repeating: 1, count: 20)
+        let tree = try booklet(
+            [
+                "school.yaml": surveyedSchool.replacing("student: 20", with: "student: 80"),
+                "surveys/w1-student.csv": answers(yes, yes),
+                "overview.md": "### Trust\n\nSee [below](#trust).\n",
+                "findings.md": "### Trust\n\n{{q1.students.favorable}} say so; see [above](#trust).\n",
+            ], shared: shortInstrument)
+        #expect(try tree.sections() == ["Profile", "Participation", "Results", "Findings", "Method"])
+        #expect(try tree.texts("//section[@id='Findings']/p") == ["67 % say so; see above."])
+        let ids = try tree.attributes("id", of: "//*[@id]")
+        #expect(Set(ids).count == ids.count)
+        for section in ["Profile", "Findings"] {
+            let link = try #require(try tree.attributes("href", of: "//section[@id='\(section)']//a").first)
+            #expect(try tree.attributes("id", of: "//section[@id='\(section)']//h3") == [String(link.dropFirst())])
+        }
+    }
+
+    @Test("Administrators and SROs who were listened to are told together unless each are many")
     func participants() throws {
         let yaml = """
             sessions:
               - {id: a, kind: interview, group: sro, date: 2026-01-01, participants: 1}
               - {id: b, kind: focus-group, group: student, date: 2026-01-02, participants: 9}
               - {id: c, kind: focus-group, group: parent, date: 2026-01-03, participants: 10}
+              - {id: d, kind: discussion, group: administrator, date: 2026-01-04, participants: 6}
 
             """
         let rows = try booklet(["interviews.yaml": yaml]).rows(ofTable: "Interviews, focus groups and discussions")
-        #expect(rows.map { $0[3] } == ["fewer than 10", "fewer than 10", "10"])
-        #expect(rows.map { $0[1] } == ["Interview", "Focus group", "Focus group"])
+        #expect(rows.map { $0[3] } == ["fewer than 5", "fewer than 10", "10", "6"])
+        #expect(rows.map { $0[1] } == ["Interview", "Focus group", "Focus group", "Discussion"])
+        let leaders = "School and police leadership"
+        #expect(rows.map { $0[2] } == [leaders, "Students", "Parents", leaders])
+        let many = yaml.replacing("participants: 1}", with: "participants: 5}")
+        let apart = try booklet(["interviews.yaml": many]).rows(ofTable: "Interviews, focus groups and discussions")
+        #expect(apart.map { $0[2] } == ["SROs", "Students", "Parents", "Administrators"])
     }
 
-    @Test("Where the practice asks for more than ten, the booklet says so in every place")
-    func otherThresholds() throws {
-        let site = "disclosure: {students-and-families: 15, staff: 12}\n"
+    @Test("With one officer at the school no theme names SROs, however often that officer was spoken with")
+    func oneOfficer() throws {
+        let sessions = (1...6).map {
+            "  - {id: s\($0), kind: interview, group: sro, date: 2026-01-0\($0), participants: \($0)}\n"
+        }
+        let yaml = "sessions:\n" + sessions.joined() + "themes:\n  - {title: T, summary: S., raised-by: [sro]}\n"
+        let tree = try booklet(["school.yaml": smallSchool + "sros: 1\n", "interviews.yaml": yaml])
+        #expect(try tree.texts("//dl[@class='facts']//dd").last == "1 assigned")
+        #expect(try tree.texts("//section[@id='Listening']/p") == ["S."])
+        #expect(try !tree.text("//section[@id='Listening']").contains("SRO"))
+    }
+
+    @Test("A theme names the groups of which enough people were listened to at once, and no others")
+    func raisedBy() throws {
+        let yaml = """
+            sessions:
+              - {id: a, kind: interview, group: sro, date: 2026-01-01, participants: 3}
+              - {id: b, kind: interview, group: administrator, date: 2026-01-02, participants: 4}
+              - {id: c, kind: focus-group, group: parent, date: 2026-01-03, participants: 6}
+              - {id: d, kind: focus-group, group: parent, date: 2026-01-04, participants: 7}
+              - {id: e, kind: focus-group, group: student, date: 2026-01-05, participants: 12}
+            themes:
+              - {title: T, summary: S., raised-by: [sro, parent, student]}
+
+            """
+        let tree = try booklet(["interviews.yaml": yaml])
+        #expect(
+            try tree.texts("//section[@id='Listening']//span[@class='by']") == [
+                "Raised by: Students, School and police leadership."
+            ])
+    }
+
+    @Test("Counts of groups of students stand below those of all, and zero is printed")
+    func groupsOfStudents() throws {
+        let table = """
+            period,measure,count,students
+            2024-2025,out-of-school-suspensions,60,
+            2024-2025,out-of-school-suspensions,25,female
+            2024-2025,out-of-school-suspensions,35,male
+            2024-2025,student-arrests,0,
+            2024-2025,mentoring-sessions,4,
+
+            """
+        let tree = try booklet(["measures.csv": table])
+        #expect(
+            try tree.rows(ofTable: "Counts by school year") == [
+                ["Student arrests", "0"], ["Out-of-school suspensions", "60"],
+                ["Out-of-school suspensionsFemale", "25"],
+                ["Out-of-school suspensionsMale", "35"], ["Mentoring sessions", "†"],
+            ])
+        let key = try tree.text("//section[@id='Measures']//p[@class='key']")
+        for mark in ["†", "–", "no answers", "0"] { #expect(key.contains("\(mark) "), "\(mark)") }
+    }
+
+    @Test("The method says how numbers are protected, from how many people on, and where all numbers are")
+    func protection() throws {
         let yes = [Int](repeating: 2, count: 14)
         let tree = try booklet(
             [
                 "school.yaml": surveyedSchool, "surveys/w1-student.csv": answers(yes, yes),
                 "surveys/w1-teacher.csv": answers(yes, yes),
-            ], site: site, shared: shortInstrument)
+            ], site: "disclosure: {students-and-families: 15, staff: 12}\n", shared: shortInstrument)
         let rows = try tree.rows(ofTable: "Invited and answered, by group")
         #expect(rows.map { $0[3] } == ["fewer than 15", "14"])
-        for text in try tree.texts("//p[@class='key']") + [tree.text("//section[@id='Method']")] {
-            #expect(text.contains("15 students or parents, or 12 members of staff"))
+        let method = try tree.text("//section[@id='Method']")
+        for part in ["15 students or parents, or 12 members of staff", "above none and below 15", "numbers.csv"] {
+            #expect(method.contains(part), "\(part)")
         }
+        #expect(!method.contains("leadership"))
         #expect(try !tree.text("/html").contains("fewer than 10"))
     }
 }

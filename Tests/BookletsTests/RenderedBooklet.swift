@@ -23,12 +23,21 @@ func bookletArtifacts(reading folder: String, date: String = "2026-06-01") throw
     return try Booklets.artifacts(of: library, layouts: LayoutLibrary(folder: Repository.layouts("Booklet")))
 }
 
-/// The booklet of a school that has only its name, and these files of its folder.
-func booklet(_ files: [String: String], site: String = "", shared: [String: String] = [:]) throws -> MarkupTree {
+/// The booklet of a school that has only its name, and these files of its folder, under further lines of site.yaml.
+func booklet(
+    _ files: [String: String], site: String = "", shared: [String: String] = [:]
+) throws -> MarkupTree {
+    try MarkupTree.parseHTML(#require(try bookletFiles(files, site: site, shared: shared)["oak/booklet.html"]))
+}
+
+/// All files of such a school's booklet, by path.
+func bookletFiles(
+    _ files: [String: String], site: String = "", shared: [String: String] = [:]
+) throws -> [String: String] {
     var content = ["schools/oak/school.yaml": smallSchool, "site.yaml": SmallContent.site + site]
     for (file, text) in files { content["schools/oak/" + file] = text }
     let folder = try TemporaryFolder(SmallContent.with(content.merging(shared) { _, new in new }))
-    return try MarkupTree.parseHTML(#require(try booklets(reading: folder.path)["oak/booklet.html"]))
+    return try booklets(reading: folder.path)
 }
 
 let smallSchool = """

@@ -46,6 +46,41 @@ struct CSVTableTests {
         #expect(windows.encoding == .windows1252)
     }
 
+    @Test("UTF-16 without a byte order mark gives itself away, whichever byte comes first")
+    func unmarkedUTF16() throws {
+        let units = Array("t1;t2\r\nSí;No\r\n".utf16)
+        let little = try table(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        #expect(little.encoding == .utf16LittleEndian && little.row(1) == ["Sí", "No"])
+        let big = try table(units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })
+        #expect(big.encoding == .utf16BigEndian && big.row(1) == ["Sí", "No"])
+        #expect(try table(Array("a\0,b,cdefg,h\0".utf8)).encoding == .utf8)
+    }
+
+    @Test("Of a large table only the rows that are wanted are kept, with their lines")
+    func keeping() throws {
+        var log = DiagnosticLog()
+        var seen = 0
+        let file = SourceFile(path: "a.csv", text: "key,x\n1,a\n2,\"b\"\"c\"\n\n3,d\n2,e\n")
+        let table = try #require(
+            CSVTable(file, log: &log) { row in
+                seen += 1
+                return row[0] == "2" || row.bytes(0).elementsEqual("key".utf8) && row.count == 2
+            })
+        #expect(seen == 5)
+        #expect((0..<table.rowCount).map(table.row) == [["key", "x"], ["2", "b\"c"], ["2", "e"]])
+        #expect((0..<table.rowCount).map(table.line(ofRow:)) == [1, 3, 6])
+    }
+
+    @Test("A column's bytes come row by row, as they stand in the file, and none where a row is short")
+    func columnBytes() throws {
+        let table = try table(Array("a,b\n1,\"x\"\"y\"\n2\n3,z\n".utf8))
+        var fields: [String] = []
+        table.forEachField(ofColumn: 1, in: [3, 1, 2]) { place, bytes in
+            fields.append("\(place) \(String(decoding: bytes, as: UTF8.self))")
+        }
+        #expect(fields == ["0 z", "1 x\"\"y", "2 "])
+    }
+
     @Test("Rows that hold nothing are left out, and lines are still counted in the file")
     func blankRows() throws {
         let table = try table(Array("a,b\n\n,,\n\"c\nd\",e\nf,g\n".utf8))

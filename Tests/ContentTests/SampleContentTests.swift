@@ -1,7 +1,8 @@
-import Content
 import Dates
 import Foundation
 import Testing
+
+@testable import Content
 
 @Suite("The content that comes with Prowess")
 struct SampleContentTests {
@@ -14,7 +15,7 @@ struct SampleContentTests {
         #expect(log.text == "")
         let read = try #require(library)
         #expect(read.schools.map(\.slug) == ["cedar-hollow-high", "juniper-flat", "linden-middle"])
-        #expect(read.schools.allSatisfy { !$0.responses.isEmpty })
+        #expect(read.schools.allSatisfy { !$0.record.responses.isEmpty })
         #expect(read.issues.map(\.number) == [8, 7])
         #expect(read.currentNotice?.id == "newsletter-2025-11")
     }

@@ -1,6 +1,7 @@
-import Content
 import Evaluation
 import Testing
+
+@testable import Content
 
 @Suite("School folders")
 struct SchoolTests {
@@ -109,6 +110,9 @@ struct SchoolTests {
             ("2024-2025,student-arests,3", "2:11: error: there is no measure \"student-arests\""),
             ("2024-2026,trainings,3", "2:1: error: \"2024-2026\" is not a school year such as 2024-2025"),
             ("2024-2025,trainings,-1", "2:21: error: \"-1\" is not a whole number, 0 or more"),
+            ("2024-2025,trainings,NaN", "2:21: error: \"NaN\" is not a whole number, 0 or more"),
+            ("2024-2025,trainings,1e400", "2:21: error: \"1e400\" is not a whole number, 0 or more"),
+            ("2024-2025,trainings,2.5", "2:21: error: \"2.5\" is not a whole number, 0 or more"),
             ("2024-2025,trainings,few", "2:21: error: \"few\" is not a whole number, 0 or more"),
             ("2024-2025,trainings,99999999999999999999", "is not a whole number, 0 or more"),
             ("2024-2025,trainings", "2:1: error: this row has 2 fields where the header has 3"),
@@ -132,7 +136,7 @@ struct SchoolTests {
     func measureOrder() throws {
         let table =
             "Count;Measure;Period\r\n2;trainings;2025-2026\r\n1;trainings;2024-2025\r\n14;student-arrests;2024-2025\r\n"
-        let measures = try ContentSample(["schools/oak/measures.csv": table]).library().schools.first?.measures
+        let measures = try ContentSample(["schools/oak/measures.csv": table]).library().schools.first?.record.measures
         #expect(measures?.map(\.count) == [14, 1, 2])
     }
 

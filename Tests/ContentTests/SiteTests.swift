@@ -103,18 +103,24 @@ struct SiteTests {
             try ContentSample(site("language: en", "language: en\ncolors: {primary: \"#1f3a5f\"}")).messages() == [])
     }
 
-    @Test("A minimum for disclosure below ten is refused, not raised in silence", arguments: ["9", "0", "-1", "few"])
+    @Test(
+        "A minimum for disclosure below its floor is refused, not raised in silence",
+        arguments: ["2", "0", "-1", "few"])
     func disclosure(number: String) throws {
         try expectText(
             site("language: en", "language: en\ndisclosure: {staff: \(number)}"),
-            contains: "Content/site.yaml:6:21: error: \"staff\" should be a whole number from 10 to 10000")
+            contains: "Content/site.yaml:6:21: error: \"staff\" should be a whole number from 3 to 10000")
+        try expectText(
+            site("language: en", "language: en\ndisclosure: {students-and-families: 4}"),
+            contains:
+                "Content/site.yaml:6:37: error: \"students-and-families\" should be a whole number from 5 to 10000")
     }
 
     @Test("A stricter minimum is taken")
     func stricter() throws {
         let sample = try ContentSample(site("language: en", "language: en\ndisclosure: {students-and-families: 20}"))
         let rule = try sample.library().site.disclosure
-        #expect(rule.minimum(for: .parent) == 20 && rule.minimum(for: .sro) == 10)
+        #expect(rule.minimum(for: .parent) == 20 && rule.minimum(for: .sro) == 5)
     }
 
     @Test(

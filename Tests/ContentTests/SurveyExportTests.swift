@@ -1,6 +1,7 @@
-import Content
 import Evaluation
 import Testing
+
+@testable import Content
 
 @Suite("Survey exports")
 struct SurveyExportTests {
@@ -14,8 +15,10 @@ struct SurveyExportTests {
         let sample = try ContentSample(["schools/oak/school.yaml": school])
         try sample.folder.write("Content/schools/oak/surveys/baseline-student.csv", bytes: bytes)
         #expect(sample.text() == "")
-        let responses = try #require(try sample.library().schools.first?.responses.first)
-        return [responses.answers(to: "t1"), responses.answers(to: "t2")]
+        let responses = try #require(try sample.library().schools.first?.record.responses.first)
+        return ["t1", "t2"].map { item in
+            (responses.codes[item] ?? []).filter { $0 != SurveyResponses.missing }
+        }
     }
 
     @Test("Google Forms: a time and the full question, or a grid's row in brackets")
@@ -42,15 +45,17 @@ struct SurveyExportTests {
     @Test("Qualtrics: three header rows; previews, tests, spam and unfinished answers don't count")
     func qualtrics() throws {
         let header = """
-            Status,Finished,Q1_1,Q1_2
-            Response Type,Finished,Please rate: - \(Self.first),"Please rate: - I was ""sent out"" without a reason."
-            "{""ImportId"":""status""}","{""ImportId"":""finished""}","{""ImportId"":""QID1_1""}","{""ImportId"":""QID1_2""}"
+            Status,Progress,Finished,Q1_1,Q1_2
+            Response Type,Progress,Finished,Please rate: - \(Self.first),"Please rate: - I was ""sent out"" without a reason."
+            "{""ImportId"":""status""}","{""ImportId"":""progress""}","{""ImportId"":""finished""}","{""ImportId"":""QID1_1""}","{""ImportId"":""QID1_2""}"
 
             """
-        let words = "IP Address,True,Yes,No\nSurvey Preview,True,No,No\nIP Address,False,No,No\nSpam,True,No,No\n"
+        let words =
+            "IP Address,100,True,Yes,No\nSurvey Preview,100,True,No,No\nIP Address,49,False,No,No\nSpam,100,True,No,No\n"
         #expect(try answers(Array((header + words).utf8), format: "qualtrics") == [[3], [1]])
         let numbers = [
-            "0,1,3,1", "1,1,1,1", "2,1,1,1", "4,1,2,2", "8,1,1,1", "9,1,1,1", "16,1,3,3", "17,1,1,1", "0,0,1,1",
+            "0,100,1,3,1", "1,100,1,1,1", "2,100,1,1,1", "4,100,1,2,2", "8,100,1,1,1", "9,100,1,1,1", "16,100,1,3,3",
+            "17,100,1,1,1", "0,20,0,1,1",
         ]
         #expect(
             try answers(Array((header + numbers.joined(separator: "\n")).utf8), format: "qualtrics")
@@ -92,7 +97,7 @@ struct SurveyExportTests {
         for export in ["t1,t2\n", "t1,t2", "t1,t2\n,\n", "t1,t2\n\" \",\"\"\n"] {
             let sample = try ContentSample(["schools/oak/surveys/baseline-student.csv": export])
             #expect(sample.text() == "")
-            #expect(try sample.library().schools.first?.responses.map(\.respondentCount) == [0])
+            #expect(try sample.library().schools.first?.record.responses.map(\.respondentCount) == [0])
         }
     }
 }

@@ -46,21 +46,22 @@ struct SurveyMistakeTests {
         try expectText([file: ""], contains: "\(file): error: a plain export begins with 1 header row")
         let school = ContentSample.school.replacing("format: plain", with: "format: qualtrics")
         try expectText(
-            ["schools/oak/school.yaml": school, file: "t1,t2\nYes,No\n"],
-            contains: "a qualtrics export begins with 3 header")
+            ["schools/oak/school.yaml": school, file: "Status,Q1\n"],
+            contains: "a qualtrics export begins with 3 header rows")
     }
 
-    @Test("Answers that the wrong format would take for headers are told, not lost")
-    func wrongFormat() throws {
-        for (format, rows) in [("surveymonkey", [2]), ("qualtrics", [2, 3])] {
-            let school = ContentSample.school.replacing("format: plain", with: "format: \(format)")
-            let messages = try ContentSample(["schools/oak/school.yaml": school]).messages()
-            #expect(
-                messages
-                    == rows.map {
-                        "Content/\(file):\($0):1: error: this row holds answers where a \(format) export has a header"
-                    })
-        }
+    @Test(
+        "The wrong format is one message that names the format that the file looks like",
+        arguments: SurveyFile.Format.allCases, SurveyFile.Format.allCases)
+    func wrongFormat(declared: SurveyFile.Format, real: SurveyFile.Format) throws {
+        // A plain table and one of Google Forms are read in the same way.
+        let pair: Set = [declared, real]
+        guard declared != real, pair != [.plain, .googleForms] else { return }
+        let messages = try SurveyFile.sample(format: declared, SurveyFile.example(real)).messages()
+        #expect(messages.count == 1)
+        #expect(messages.first?.hasPrefix("Content/\(file):") == true)
+        let looks = real == .googleForms && declared == .surveyMonkey ? "google-forms" : real.rawValue
+        #expect(messages.first?.contains(looks) == true, "\(messages)")
     }
 
     @Test("A file of a wave or a group that does not exist is told with the nearest name")
@@ -93,6 +94,19 @@ struct SurveyMistakeTests {
             [file: "t1,t2\n" + rows], "Content/\(file): warning: more people answered than were invited")
     }
 
+    @Test("No diagnostic holds an answer to a choice or a comment either")
+    func noChoiceIsQuoted() throws {
+        for marker in ["Hallwayy", "SECRET", "1-3 SECRET", "Other SECRET"] {
+            for row in [
+                "\(marker),Never,Office,x", "Yes,\(marker),Office,x", "Yes,Never,\"Office; \(marker)\",\(marker)",
+                "Yes,Never,\(marker),\(marker),\(marker)", "\(marker),\(marker),\"\(marker),\(marker)",
+            ] {
+                let text = try SurveyFile.sample("r1,s1,m1,c1\n\(row)\n", instrument: SurveyFile.instrument).text()
+                #expect(!text.contains(marker), "\(row)")
+            }
+        }
+    }
+
     @Test("What is wrong in an answer is told beside what is wrong in another file")
     func withOthers() throws {
         let sample = try ContentSample([
@@ -115,6 +129,12 @@ struct SurveyMistakeTests {
                 "t1,t2\nYes,\"\(marker)\"\(marker)\n", "a,b\nc,d\ne,f\n\(marker),\(marker)\n",
                 "t1;t2\n\(marker),\(marker)\n",
                 "Status,t1\n\(marker),\(marker)\n\(marker),\(marker)\n\(marker),\(marker)\n",
+                "\(marker),t1,t2,\(marker)\nYes,No,\(marker),\(marker)\n", "t1,t1,\(marker)\nYes,\(marker),No\n",
+                "Respondent ID,t1,t2,\(marker)\n,Response,\(marker),\(marker)\n\(marker),\(marker),2-Jan,\(marker)\n",
+                "ResponseId,EndDate,t1,t2\n\(marker)E+1,\(marker),Yes,No\n\(marker)E+1,\(marker),\(marker),No\n",
+                SurveyFile.example(.qualtrics) + "\(marker),\(marker),\(marker),\(marker)\n\(marker)\n",
+                SurveyFile.example(.surveyMonkey) + "\(marker),\(marker),\(marker),\(marker)\n",
+                SurveyFile.example(.googleForms) + "\(marker),\(marker),Other: \(marker)\n",
             ]
             for export in exports {
                 let text = try ContentSample([file: export, "schools/oak/school.yaml": school]).text()

@@ -28,6 +28,17 @@ struct AttackedTablesTests {
         }
     }
 
+    @Test("Nothing is hidden in vain in races by sexes by disabilities, mostly small", arguments: [42, 110, 131])
+    func sparse(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let counts = (0..<63).map { _ in
+            Int.random(in: 0..<5, using: &random) < 2 ? 0 : Int.random(in: 1...12, using: &random)
+        }
+        let problem = try SuppressionProblem.table([7, 3, 3], counts) { _ in 10 }
+        let leaks = Auditor.audit(try problem.published(problem.solve()))
+        #expect(leaks.isEmpty, "\(leaks)")
+    }
+
     @Test("Without protection the same attack finds what is small", arguments: 0..<5)
     func unprotected(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))

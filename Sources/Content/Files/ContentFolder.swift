@@ -43,10 +43,21 @@ struct ContentFolder: Sendable {
 
     /// The files right inside a folder, or at any depth below it.
     func files(in folder: String, suffix: String = "", deep: Bool = false) -> [String] {
-        files.filter { file in
+        // "0" is what comes after "/", so that files below the folder stand between the two.
+        files[place(of: folder + "/")..<place(of: folder + "0")].filter { file in
             file.hasPrefix(folder + "/") && file.hasSuffix(suffix)
                 && (deep || !file.dropFirst(folder.count + 1).contains("/"))
         }
+    }
+
+    /// How many files come before a name: found by halves, since each school asks for its own among those of all.
+    private func place(of name: String) -> Int {
+        var (low, high) = (0, files.count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if files[middle] < name { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// A file as its author knows it.

@@ -5,7 +5,10 @@ struct UnreadFiles {
     let folder: ContentFolder
 
     private static let knownFolders =
-        Collection.allCases.map(\.rawValue) + ["newsletters", "instruments", "schools", "subscribers", "images"]
+        Collection.allCases.map(\.rawValue) + [
+            "newsletters", "instruments", "schools", "subscribers", "images",
+            CivilRightsReader.folderName,
+        ]
     /// Windows hides the last ending of `page.md.txt`.
     private static let markdownEndings = [".md", ".markdown", ".mdown", ".mkd", ".md.txt"]
 
@@ -53,6 +56,10 @@ struct UnreadFiles {
         switch place {
         case "schools":
             return depth == 2 ? "each school has a folder of its own in \(folder.shown(place))" : nil
+        case CivilRightsReader.folderName:
+            return depth == 3 && file.hasSuffix(".csv")
+                ? nil
+                : "files of the Civil Rights Data Collection stand in \(folder.shown(place))/<school-year> and end in .csv"
         case "instruments":
             return depth == 2 && file.hasSuffix(".yaml")
                 ? nil : "questionnaires stand right inside \(folder.shown(place)) and end in .yaml"

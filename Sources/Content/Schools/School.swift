@@ -7,22 +7,30 @@ public struct School: Sendable {
     public let slug: String
     /// What school.yaml says.
     public let profile: Profile
-    /// The questionnaire it answered.
-    public let instrument: Instrument?
+    /// The day up to which its booklet tells: the last thing that is on record. It does not depend on the day of the build.
+    public let date: CalendarDate?
     /// The administrations of the questionnaire, by time.
     public let waves: [Wave]
-    /// The answers of each wave and group.
-    public let responses: [SurveyResponses]
+    /// All that is told of it, after disclosure control.
+    public let evaluation: SchoolEvaluation
+    /// What was told before, the earliest first.
+    public var releases: [Release] { record.releases }
+    /// Comments for a person to approve; empty unless they were asked for.
+    public let listedComments: [ListedComment]
+    /// The comments that were approved.
+    public var comments: [ApprovedComment] { record.approvedComments }
+    /// What the evaluation rests on. Nothing outside this room sees an answer or a raw count.
+    let record: SchoolRecord
     /// The narrative, as HTML whose highest heading is of the third level.
     public let overview: PageBody?
+    /// What the practice makes of the numbers, in its own words, as the narrative is.
+    public let findings: PageBody?
     /// Interviews, focus groups and discussions.
     public let listening: Listening
     /// The policies, procedures and practices that were reviewed.
     public let policies: [ReviewedPolicy]
     /// The lines of communication.
     public let protocols: [CommunicationLine]
-    /// What was counted.
-    public let measures: [MeasureCount]
     /// The strategic plan.
     public let plan: StrategicPlan?
     /// What the practice did to support the plan, by date.
@@ -54,6 +62,26 @@ public struct School: Sendable {
         public let sroProgram: String?
         /// Whether the practice may name the school in public.
         public let permitsPublishing: Bool
+
+        /// Creates a profile.
+        public init(
+            name: String, district: String, city: String, state: String, level: Level, grades: String,
+            language: String = "en", isSample: Bool = false, enrollment: [Enrollment] = [], sroCount: Int? = nil,
+            sroProgram: String? = nil, permitsPublishing: Bool = false
+        ) {
+            self.name = name
+            self.district = district
+            self.city = city
+            self.state = state
+            self.level = level
+            self.grades = grades
+            self.language = language
+            self.isSample = isSample
+            self.enrollment = enrollment
+            self.sroCount = sroCount
+            self.sroProgram = sroProgram
+            self.permitsPublishing = permitsPublishing
+        }
     }
 
     /// The kind of school.
@@ -62,124 +90,5 @@ public struct School: Sendable {
         case middle
         case high
         case combined
-    }
-
-    /// How many students there were in a year.
-    public struct Enrollment: Hashable, Sendable {
-        /// The school year.
-        public let year: SchoolYear
-        /// Students enrolled.
-        public let students: Int
-        /// Days of school.
-        public let days: Int?
-    }
-}
-
-/// Interviews, focus groups and discussions, and what came of them.
-public struct Listening: Sendable {
-    /// Each conversation, by date.
-    public let sessions: [Session]
-    /// What came up, and with whom.
-    public let themes: [Theme]
-
-    /// One conversation.
-    public struct Session: Hashable, Sendable {
-        /// The name that themes refer to.
-        public let id: String
-        /// What kind of conversation it was.
-        public let kind: Kind
-        /// Who took part.
-        public let group: StakeholderGroup
-        /// When it was.
-        public let date: CalendarDate
-        /// How many people took part.
-        public let participants: Int
-    }
-
-    /// The kind of a conversation.
-    public enum Kind: String, CaseIterable, Sendable {
-        case interview
-        case focusGroup = "focus-group"
-        case discussion
-    }
-
-    /// Something that several people raised.
-    public struct Theme: Hashable, Sendable {
-        /// The theme in a line.
-        public let title: String
-        /// What was said about it, in the practice's words.
-        public let summary: String
-        /// The groups that raised it.
-        public let raisedBy: [StakeholderGroup]
-    }
-}
-
-/// A policy, procedure or practice that was reviewed.
-public struct ReviewedPolicy: Hashable, Sendable {
-    /// Its title.
-    public let title: String
-    /// What kind of document or habit it is.
-    public let kind: Kind
-    /// The date it bears.
-    public let dated: CalendarDate?
-    /// What was found.
-    public let finding: String
-    /// What is missing from it.
-    public let gap: String?
-
-    /// The kind of a policy.
-    public enum Kind: String, CaseIterable, Sendable {
-        case policy
-        case procedure
-        case practice
-        case agreement
-    }
-}
-
-/// Who tells whom what, how, and how fast.
-public struct CommunicationLine: Hashable, Sendable {
-    /// What is shared.
-    public let shared: String
-    /// Who shares it.
-    public let sender: String
-    /// Who is told.
-    public let receiver: String
-    /// By what way.
-    public let channel: String
-    /// How fast.
-    public let within: String
-    /// Whether the line works.
-    public let status: Status
-
-    /// Whether a line of communication works.
-    public enum Status: String, CaseIterable, Sendable {
-        case inPlace = "in-place"
-        case partial
-        case missing
-    }
-}
-
-/// Something the practice did to support a plan.
-public struct SupportActivity: Hashable, Sendable {
-    /// When it was.
-    public let date: CalendarDate
-    /// What kind of support it was.
-    public let kind: Kind
-    /// What it was, in a line.
-    public let title: String
-    /// Whom it was for.
-    public let audience: String
-    /// How many hours it took.
-    public let hours: Double?
-    /// What came of it.
-    public let outcome: String?
-
-    /// The kind of an activity.
-    public enum Kind: String, CaseIterable, Sendable {
-        case training
-        case meeting
-        case checkIn = "check-in"
-        case conflictResolution = "conflict-resolution"
-        case resource
     }
 }

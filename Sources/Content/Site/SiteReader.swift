@@ -137,12 +137,18 @@ struct SiteReader {
 
     private func readDisclosure(_ keys: YAMLMapping) -> DisclosureRule {
         let numbers = keys.optional("disclosure", .mapping)
-        let range = DisclosureRule.floor...10_000
-        let families = numbers?.optional("students-and-families", .integer(range))
-        let staff = numbers?.optional("staff", .integer(range))
-        numbers?.reportUnknownKeys()
-        return DisclosureRule(
-            studentsAndFamilies: families ?? DisclosureRule.floor, staff: staff ?? DisclosureRule.floor)
+        return numbers.map(DisclosureRule.init) ?? DisclosureRule()
+    }
+}
+
+extension DisclosureRule {
+    /// Reads how many answers a result needs; a number below the floors is an error at its line.
+    init(_ keys: YAMLMapping) {
+        let families = keys.optional("students-and-families", .integer(Self.studentsAndFamiliesFloor...10_000))
+        let staff = keys.optional("staff", .integer(Self.staffFloor...10_000))
+        keys.reportUnknownKeys()
+        let usual = DisclosureRule()
+        self.init(studentsAndFamilies: families ?? usual.studentsAndFamilies, staff: staff ?? usual.staff)
     }
 }
 

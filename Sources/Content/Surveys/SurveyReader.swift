@@ -13,15 +13,15 @@ struct SurveyReader {
         var responses: [SurveyResponses] = []
         for file in folder.files(in: root + "/surveys") {
             guard let (index, group) = waveAndGroup(of: file, in: root, header: header, log: &log),
-                let instrument = header.instrument, isAsked(group, by: instrument, file, log: &log),
+                header.waves[index].isReadable,
+                isAsked(group, by: header.waves[index].wave.instrument, file, log: &log),
                 let source = folder.read(file, isConfidential: true, log: &log),
                 let table = CSVTable(source, log: &log)
             else { continue }
-            let (wave, format) = header.waves[index]
-            if let read = SurveyTable(table: table, format: format, instrument: instrument, group: group)
-                .responses(wave: wave.id, log: &log)
-            {
-                reportMoreAnsweredThanInvited(read, wave, file, log: &log)
+            let planned = header.waves[index]
+            let survey = SurveyTable(table: table, settings: planned.settings, wave: planned.wave, group: group)
+            if let read = survey.responses(log: &log) {
+                reportMoreAnsweredThanInvited(read, planned.wave, file, log: &log)
                 responses.append(read)
             }
         }
@@ -59,8 +59,8 @@ struct SurveyReader {
         of file: String, in root: String, header: SchoolHeader, log: inout DiagnosticLog
     ) -> (wave: Int, group: StakeholderGroup)? {
         let name = file.split(separator: "/").last.map(String.init) ?? file
-        let expected = header.waves.flatMap { wave, _ in
-            StakeholderGroup.allCases.map { "\(wave.id)-\($0.rawValue).csv" }
+        let expected = header.waves.flatMap { planned in
+            StakeholderGroup.allCases.map { "\(planned.wave.id)-\($0.rawValue).csv" }
         }
         guard let position = expected.firstIndex(of: name) else {
             log.report(

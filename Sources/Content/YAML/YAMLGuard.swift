@@ -5,13 +5,16 @@ enum YAMLGuard {
     /// The deepest nesting that is read. Composing a tree recurses, and content never needs a tenth of this.
     static let deepestNesting = 100
 
-    /// What is wrong with a text, or nil; `firstLine` is its first line's number in the file.
-    static func problem(in text: ArraySlice<UInt8>, firstLine: Int) -> (location: SourceLocation, message: String)? {
+    /// What is wrong with a text, or nil; `firstLine` is its first line's number in the file. The names in a confidential
+    /// file are not told.
+    static func problem(
+        in text: ArraySlice<UInt8>, firstLine: Int, tellsNames: Bool = true
+    ) -> (location: SourceLocation, message: String)? {
         var scan = Scan(line: firstLine)
         for byte in text {
             if let problem = scan.take(byte) { return problem }
         }
-        return scan.aliasProblem
+        return scan.aliasProblem(tellsNames: tellsNames)
     }
 
     /// One pass that follows indentation, brackets, anchors and aliases. Quotation marks are not looked at: an apostrophe
@@ -87,12 +90,14 @@ enum YAMLGuard {
         }
 
         /// An alias multiplies what it stands for; ten lines of them can ask for more memory than there is.
-        var aliasProblem: (location: SourceLocation, message: String)? {
+        func aliasProblem(tellsNames: Bool) -> (location: SourceLocation, message: String)? {
             var scan = self
             scan.closeName()
             guard let alias = scan.aliases.first(where: { scan.anchors.contains($0.name) }) else { return nil }
             let name = String(decoding: alias.name, as: UTF8.self)
-            return (alias.location, "the YAML alias *\(name) is not read here; write the value out")
+            return (
+                alias.location, "the YAML alias \(tellsNames ? "*\(name) " : "")is not read here; write the value out"
+            )
         }
     }
 }

@@ -111,14 +111,17 @@ extension YAMLKind where Value == [YAMLMapping] {
             var lines: [String: Int] = [:]
             return sequence.compactMap { entry in
                 guard case .mapping = entry else {
-                    reader.report(entry, "expected keys with values here, not \(entry.kindName)")
+                    reader.report(entry, "expected keys with values here, not \(reader.describe(entry))")
                     return nil
                 }
                 let keys = YAMLMapping(node: entry, reader: reader)
                 guard let key, let node = keys.value(of: key), let value = node.string?.trimmed else { return keys }
                 if let line = lines[value] {
                     reader.report(
-                        node, "the \(key) \"\(value.prefix(60))\" is given twice", hint: "the other is on line \(line)")
+                        node,
+                        reader.file.isConfidential
+                            ? "this \(key) is given twice" : "the \(key) \"\(value.prefix(60))\" is given twice",
+                        hint: "the other is on line \(line)")
                 } else {
                     lines[value] = reader.location(of: node)?.line
                 }

@@ -28,7 +28,7 @@ final class YAMLMapping {
         guard let value = value(of: key), !value.isNull else { return nil }
         if let read = kind.read(value, reader) { return read }
         reader.report(
-            value, "\"\(key)\" should be \(kind.expectation), not \(value.kindName)",
+            value, "\"\(key)\" should be \(kind.expectation), not \(reader.describe(value))",
             hint: value.string.flatMap { NearestName.match(for: $0, among: kind.names) }.map {
                 "did you mean \"\($0)\"?"
             })
@@ -59,7 +59,9 @@ final class YAMLMapping {
             guard !asked.contains(name) else { continue }
             NearestName.match(for: name, among: known).flatMap { missing[$0] }.map(reader.withdraw)
             reader.report(
-                key, "there is no key \"\(name.prefix(60))\" here",
+                key,
+                reader.file.isConfidential
+                    ? "there is no such key here" : "there is no key \"\(name.prefix(60))\" here",
                 hint: NearestName.hint(for: name, among: known))
         }
     }

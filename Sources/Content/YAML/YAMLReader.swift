@@ -20,7 +20,9 @@ final class YAMLReader {
 
     /// The document's root, or nil where it is empty or has been reported as broken.
     func root(of range: Range<Int>) -> Node? {
-        if let problem = YAMLGuard.problem(in: file.bytes[range], firstLine: lineOffset + 1) {
+        if let problem = YAMLGuard.problem(
+            in: file.bytes[range], firstLine: lineOffset + 1, tellsNames: !file.isConfidential)
+        {
             log.report(file.diagnostic(at: problem.location, problem.message))
             return nil
         }
@@ -47,10 +49,16 @@ final class YAMLReader {
             return log.diagnostics.count == before ? YAMLMapping(node: nil, reader: self) : nil
         }
         guard case .mapping = node else {
-            report(node, "expected keys with values, such as \"title: …\", not \(node.kindName)")
+            report(node, "expected keys with values, such as \"title: …\", not \(describe(node))")
             return nil
         }
         return YAMLMapping(node: node, reader: self)
+    }
+
+    /// What a node is, in an author's words; of a confidential file without its own words.
+    func describe(_ node: Node) -> String {
+        guard file.isConfidential, case .scalar = node, !node.isNull else { return node.kindName }
+        return "what stands here"
     }
 
     /// The place of a node in the file.
@@ -134,7 +142,8 @@ final class YAMLReader {
             log.report(
                 file.diagnostic(
                     at: SourceLocation(line: context.mark.line + lineOffset, column: context.mark.column),
-                    "the key \(names) is given twice", hint: "keep one of them"))
+                    file.isConfidential ? "a key is given twice" : "the key \(names) is given twice",
+                    hint: "keep one of them"))
         case .reader(let problem, let offset, _, _):
             log.report(
                 file.diagnostic(atByte: range.lowerBound + (offset ?? 0), "this is not valid YAML: \(problem)"))

@@ -137,6 +137,9 @@ struct SuppressionSolver {
             isHidden[cell] = false
             if !isProtected() { isHidden[cell] = true }
         }
+        // A cell may follow from those that were shown after it was tried: to show it tells nothing new.
+        let recoverable = HiddenMatrix(counts, isHidden: isHidden).recoverable
+        for cell in complementary where recoverable.contains(cell) { isHidden[cell] = false }
     }
 
     private func isProtected() -> Bool {

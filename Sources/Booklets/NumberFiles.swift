@@ -1,0 +1,135 @@
+import CSV
+import Content
+import Evaluation
+import Foundation
+
+/// All numbers of a booklet as files for other programs, after disclosure control and in full precision.
+public enum NumberFiles {
+    /// The columns of the CSV and the keys of each number in the JSON, with what they hold.
+    public static let columns: [(name: String, meaning: String)] = [
+        ("name", "The name that the number is quoted by; each name once."),
+        (
+            "section",
+            "What the number is about: \(ReportedNumber.Section.allCases.map(\.rawValue).joined(separator: ", "))."
+        ),
+        ("subject", "The id of the item, domain or measure; survey for a whole survey; plan for the plan."),
+        ("group", "Who it is about: a group, two for a gap, students of a kind; empty where it is about nobody."),
+        ("period", "The wave or the school year; of a change the later one."),
+        ("statistic", "Which number it is; see the dictionary."),
+        (
+            "part",
+            "Which option of an item with options, or which point of a scale, from 1; empty for all other numbers."
+        ),
+        (
+            "status",
+            """
+            told; at-most or at-least, where only a bound is told; suppressed, where people could be picked out; not-asked, \
+            where nobody was asked or nothing counted; no-answers, where people were asked and nobody answered.
+            """
+        ),
+        ("value", "The number in full precision; empty where it is not told. A true zero is 0."),
+        (
+            "step",
+            "What the number was rounded to a multiple of, so that nobody can be picked out; empty where it was not."
+        ),
+        ("unit", "How the number is written."),
+    ]
+
+    /// The numbers as CSV (RFC 4180), in the order of the booklet.
+    public static func csv(_ table: NumberTable) -> String {
+        var writer = CSVWriter(header: columns.map(\.name))
+        for number in table.numbers {
+            writer.append([
+                number.name, number.section.rawValue, number.subject, number.group, number.period,
+                number.statistic.rawValue, number.part.map(String.init) ?? "", number.status.rawValue,
+                number.value.map(exact) ?? "", number.step.map(exact) ?? "", number.unit.rawValue,
+            ])
+        }
+        return writer.text
+    }
+
+    /// What each column and each statistic means, as CSV.
+    public static var dictionary: String {
+        var writer = CSVWriter(header: ["kind", "name", "unit", "meaning"])
+        for column in columns { writer.append(["column", column.name, "", column.meaning]) }
+        for statistic in Statistic.allCases {
+            writer.append(["statistic", statistic.rawValue, statistic.unit.rawValue, statistic.meaning])
+        }
+        return writer.text
+    }
+
+    /// The numbers as JSON: the school, from how many people on something is told, findings, comments and all numbers.
+    /// - Throws: `EncodingError` where a name can't be written.
+    public static func json(_ school: School) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(NumberDocument(school)), as: UTF8.self) + "\n"
+    }
+
+    /// A number in the fewest digits that give it back.
+    private static func exact(_ value: Double) -> String {
+        value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+    }
+}
+
+/// The shape of the JSON file.
+private struct NumberDocument: Encodable {
+    let school: String
+    let sample: Bool
+    let date: String?
+    let isProtected: Bool
+    let minimum: Minimum
+    let findings: [FindingEntry]
+    let comments: [CommentEntry]
+    let numbers: [NumberEntry]
+
+    struct Minimum: Encodable {
+        let studentsAndFamilies: Int
+        let staff: Int
+    }
+
+    struct FindingEntry: Encodable {
+        let kind, category, subject: String
+        let groups: [String]
+        let period: String
+        let weight: Double
+        let evidence: [String]
+    }
+
+    struct CommentEntry: Encodable {
+        let item, wave, group, text: String
+    }
+
+    struct NumberEntry: Encodable {
+        let name, section, subject, group, period, statistic: String
+        let part: Int?
+        let status: String
+        let value: Double?
+        let step: Double?
+        let unit: String
+    }
+
+    init(_ school: School) {
+        let evaluation = school.evaluation
+        self.school = school.slug
+        sample = school.profile.isSample
+        date = school.date?.iso8601
+        isProtected = evaluation.isProtected
+        minimum = Minimum(
+            studentsAndFamilies: evaluation.rule.studentsAndFamilies, staff: evaluation.rule.staff)
+        findings = evaluation.findings.map {
+            FindingEntry(
+                kind: $0.kind.rawValue, category: $0.category.rawValue, subject: $0.subject,
+                groups: $0.groups.map(\.name), period: $0.period, weight: $0.weight, evidence: $0.evidence)
+        }
+        comments = evaluation.comments.map {
+            CommentEntry(item: $0.item, wave: $0.wave, group: $0.group.name, text: $0.text)
+        }
+        numbers = evaluation.numbers.numbers.map {
+            NumberEntry(
+                name: $0.name, section: $0.section.rawValue, subject: $0.subject, group: $0.group, period: $0.period,
+                statistic: $0.statistic.rawValue, part: $0.part, status: $0.status.rawValue, value: $0.value,
+                step: $0.step, unit: $0.unit.rawValue)
+        }
+    }
+}

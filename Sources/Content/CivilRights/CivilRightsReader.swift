@@ -1,0 +1,140 @@
+import CSV
+import Diagnostics
+import Evaluation
+import Parallel
+
+/// Reads the public-use files of the Civil Rights Data Collection: `crdc/<school-year>/*.csv`, each with a row for every
+/// school of the country.
+struct CivilRightsReader: Sendable {
+    let folder: ContentFolder
+    let jobs: Int
+
+    static let folderName = "crdc"
+    private static let keyColumn = "COMBOKEY"
+
+    /// Adds what the collection counted at each school; a school's own count of the same stays.
+    func add(to schools: inout [SchoolSource], log: inout DiagnosticLog) {
+        let files = folder.files(in: Self.folderName, deep: true).filter { $0.hasSuffix(".csv") }
+        let keys = Set(schools.compactMap(\.comboKey))
+        guard !files.isEmpty else { return }
+        guard !keys.isEmpty else {
+            log.report(
+                Diagnostic(
+                    .warning, path: folder.shown(Self.folderName),
+                    message: "nothing reads these files, since no school has a \"combokey\"",
+                    hint: "add it to school.yaml, as the column \(Self.keyColumn) of the files has it"))
+            return
+        }
+        let collections = files.concurrentMap(jobs: jobs) { read($0, keys) }
+        collections.forEach { log.merge($0.log) }
+        let years = Set(collections.compactMap(\.year)).sorted()
+        for index in schools.indices {
+            guard let key = schools[index].comboKey else { continue }
+            for year in years where !collections.contains(where: { $0.year == year && $0.values[key] != nil }) {
+                log.report(
+                    Diagnostic(
+                        .warning, path: folder.shown("\(schools[index].root)/school.yaml"),
+                        message: "no file of \(Self.folderName)/\(year.name) has the \"combokey\" \(key.digits)",
+                        hint: "look it up in the files by the names of the district and the school"))
+            }
+            let own = schools[index].record.measures
+            let ownKeys = Set(own.map(MeasureKey.init))
+            let collected = years.flatMap { year -> [MeasureCount] in
+                let values = collections.filter { $0.year == year }.compactMap { $0.values[key] }
+                let parts = values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+                return DisciplineCounts(values: parts, period: year).all()
+            }
+            schools[index].record.measures =
+                (own + collected.filter { !ownKeys.contains(MeasureKey($0)) }).sorted {
+                    ($0.measure, $0.period, $0.students) < ($1.measure, $1.period, $1.students)
+                }
+        }
+    }
+
+    private struct MeasureKey: Hashable {
+        let period: SchoolYear
+        let measure: Measure
+        let students: StudentGroup
+
+        init(_ count: MeasureCount) {
+            (period, measure, students) = (count.period, count.measure, count.students)
+        }
+    }
+
+    /// What one file has of some schools.
+    private struct ReadCollection: Sendable {
+        var year: SchoolYear?
+        var values: [ComboKey: [DisciplineColumns.Part: Int]] = [:]
+        var log = DiagnosticLog()
+    }
+
+    private func read(_ file: String, _ keys: Set<ComboKey>) -> ReadCollection {
+        var read = ReadCollection()
+        let parts = file.split(separator: "/").map(String.init)
+        guard parts.count == 3, let year = SchoolYear(parts[1]) else {
+            read.log.report(
+                Diagnostic(
+                    path: folder.shown(file),
+                    message: "a file of the collection lies in a folder named by its school year",
+                    hint: "put it into \(folder.shown(Self.folderName))/2020-2021/, whichever year it is of"))
+            return read
+        }
+        // Only the header and the rows of these schools are kept of tens of thousands.
+        var keyColumn: Int?
+        var isHeader = true
+        guard let source = folder.read(file, log: &read.log),
+            let table = CSVTable(
+                source, log: &read.log,
+                keeping: { row in
+                    if isHeader {
+                        isHeader = false
+                        keyColumn = (0..<row.count).first { row[$0].trimmed.uppercased() == Self.keyColumn }
+                        return true
+                    }
+                    return keyColumn.flatMap { ComboKey(field: row.bytes($0)) }.map(keys.contains) ?? false
+                })
+        else { return read }
+        guard let keyColumn else {
+            read.log.report(
+                Diagnostic(
+                    path: source.path, location: SourceLocation(line: 1),
+                    message: "there is no column \(Self.keyColumn) by which schools are found",
+                    hint: "take the file from the school-level folder of the public-use data as it is"))
+            return read
+        }
+        let columns = DisciplineColumns(header: table.row(0))
+        guard !columns.places.isEmpty else {
+            read.log.report(
+                Diagnostic(
+                    .warning, path: source.path, message: "this file counts no referrals and no arrests",
+                    hint: "only \"Referrals and Arrests.csv\" is needed, or the file of all columns of older years"))
+            return read
+        }
+        read.year = year
+        readRows(of: table, columns, keyColumn, into: &read)
+        return read
+    }
+
+    private func readRows(
+        of table: CSVTable, _ columns: DisciplineColumns, _ keyColumn: Int, into read: inout ReadCollection
+    ) {
+        for row in 1..<max(1, table.rowCount) {
+            guard let key = ComboKey(field: table[row, keyColumn].utf8) else { continue }
+            if read.values[key] != nil {
+                read.log.report(
+                    table.diagnostic(row: row, "the school \(key.digits) has two rows", hint: "the first is read"))
+            }
+            var values: [DisciplineColumns.Part: Int] = [:]
+            for (part, column) in columns.places.sorted(by: { $0.value < $1.value }) {
+                let text = table[row, column].trimmed
+                // Counts are added up, and stay far from where that would overflow.
+                if let value = Int(text), value.magnitude <= 1_000_000_000 {
+                    values[part] = value
+                } else if !text.isEmpty {
+                    read.log.report(table.diagnostic(row: row, column: column, "this is no whole number"))
+                }
+            }
+            read.values[key] = read.values[key] ?? values
+        }
+    }
+}

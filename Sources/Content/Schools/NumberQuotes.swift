@@ -1,0 +1,75 @@
+import Diagnostics
+import Evaluation
+
+/// Puts a school's numbers where its texts quote them: `{{trust.students.favorable}}`.
+struct NumberQuotes: Sendable {
+    private let evaluation: SchoolEvaluation
+    /// Whether a number that is not there is told.
+    private let tellsMissing: Bool
+
+    init(_ evaluation: SchoolEvaluation, tellsMissing: Bool) {
+        self.evaluation = evaluation
+        self.tellsMissing = tellsMissing
+    }
+
+    /// The text with each quote replaced by its number. A number that is withheld or not there is an error at its place: a blank
+    /// would make another sentence of it.
+    func resolve(_ source: SourceFile, from start: Int, log: inout DiagnosticLog) -> SourceFile {
+        let quotes = Self.quotes(in: source.bytes, from: start)
+        guard !quotes.isEmpty else { return source }
+        let index = NumberIndex(evaluation.numbers)
+        var bytes = Array(source.bytes[..<start])
+        var place = start
+        for quote in quotes {
+            bytes += source.bytes[place..<quote.lowerBound]
+            place = quote.upperBound
+            let name = String(decoding: source.bytes[quote].dropFirst(2).dropLast(2), as: UTF8.self).trimmed
+            if let text = index[name]?.text {
+                bytes += Array(text.utf8)
+            } else if tellsMissing {
+                let problem = Self.problem(name, index)
+                log.report(source.diagnostic(atByte: quote.lowerBound, problem.message, hint: problem.hint))
+            }
+        }
+        bytes += source.bytes[place...]
+        return SourceFile(path: source.path, bytes: bytes, isConfidential: source.isConfidential)
+    }
+
+    private static func problem(_ name: String, _ index: NumberIndex) -> (message: String, hint: String?) {
+        let shown = name.prefix(80)
+        switch index[name]?.status {
+        case .suppressed:
+            return ("\(shown) is withheld, so that nobody can be picked out", "say it without this number")
+        case .notAsked: return ("\(shown) has no value: it was not asked, or not counted", nil)
+        case .noAnswers: return ("\(shown) has no value: nobody answered", nil)
+        case .told, .atMost, .atLeast, nil:
+            return (
+                "there is no number \(shown)",
+                NearestName.match(for: name, among: index.names).map { "did you mean {{\($0)}}?" }
+                    ?? "prowess evaluate prints all of them with --format csv"
+            )
+        }
+    }
+
+    /// The places of `{{…}}` on one line.
+    private static func quotes(in bytes: [UInt8], from start: Int) -> [Range<Int>] {
+        var quotes: [Range<Int>] = []
+        var open: Int?
+        var place = start
+        while place + 1 < bytes.count {
+            switch (bytes[place], bytes[place + 1]) {
+            case (UInt8(ascii: "{"), UInt8(ascii: "{")):
+                open = place
+                place += 2
+            case (UInt8(ascii: "}"), UInt8(ascii: "}")):
+                if let begin = open.take() { quotes.append(begin..<place + 2) }
+                place += 2
+            case (UInt8(ascii: "\n"), _):
+                open = nil
+                place += 1
+            default: place += 1
+            }
+        }
+        return quotes
+    }
+}

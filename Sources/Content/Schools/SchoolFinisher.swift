@@ -1,0 +1,92 @@
+import Diagnostics
+import Evaluation
+import Markup
+
+/// Works out a school's numbers and reads the texts that quote them.
+struct SchoolFinisher: Sendable {
+    let folder: ContentFolder
+    let pages: PageReader
+    let options: ReadingOptions
+
+    /// The school, without a value where its school.yaml was reported as missing or wrong.
+    func finish(_ source: SchoolSource) -> ReadFile<School> {
+        var log = DiagnosticLog()
+        let evaluation = SchoolEvaluation(source.record, isProtected: !options.isInternal)
+        // Where a school's data has a mistake, numbers are missing for that reason alone.
+        let quotes = NumberQuotes(evaluation, tellsMissing: !source.log.hasErrors)
+        let overview = readText("overview.md", of: source, quotes, log: &log)
+        let findings = readText("findings.md", of: source, quotes, log: &log)
+        reportUnreadFiles(source.root, butFor: (overview?.embedded ?? []).union(findings?.embedded ?? []), log: &log)
+        reportWithheld(evaluation, source, log: &log)
+        reportUnknownComments(source, log: &log)
+        let links = (overview?.links ?? []) + (findings?.links ?? [])
+        let school = source.header.map { header in
+            School(
+                slug: source.slug, profile: header.profile, date: source.record.date, waves: source.record.waves,
+                evaluation: evaluation,
+                listedComments: options.listsComments ? CommentSelection(source.record).listed : [],
+                record: source.record, overview: overview?.body, findings: findings?.body,
+                listening: source.listening, policies: source.policies, protocols: source.protocols,
+                plan: source.record.plan, support: source.support)
+        }
+        return ReadFile(file: source.root + "/overview.md", value: school, links: links, log: log)
+    }
+
+    private func readText(
+        _ name: String, of school: SchoolSource, _ quotes: NumberQuotes, log: inout DiagnosticLog
+    ) -> ReadBody? {
+        let file = school.root + "/" + name
+        guard folder.contains(file), let source = pages.readText(file, log: &log),
+            let matter = FrontMatter(of: source, log: &log)
+        else { return nil }
+        let quoted = quotes.resolve(source, from: matter.bodyOffset, log: &log)
+        // A booklet's chapters are headed at the second level. It is one file, read away from the site, and what it shows
+        // is not for the public.
+        return pages.readBody(
+            of: quoted, at: file, matter, highestHeading: 3, urlPrefix: pages.baseURL, embedsImages: true, log: &log)
+    }
+
+    private func reportUnreadFiles(_ root: String, butFor embedded: Set<String>, log: inout DiagnosticLog) {
+        let known = [
+            "school.yaml", "overview.md", "findings.md", "interviews.yaml", "policies.yaml", "protocols.yaml",
+            "measures.csv", "plan.yaml", "support.yaml", "comments.yaml", "releases.csv",
+        ]
+        let read = embedded.union(folder.files(in: root + "/surveys"))
+        for file in folder.files(in: root, deep: true) where !read.contains(file) {
+            let name = String(file.dropFirst(root.count + 1))
+            guard !known.contains(name) else { continue }
+            log.report(
+                Diagnostic(
+                    .warning, path: folder.shown(file), message: "nothing reads this file",
+                    hint: NearestName.hint(for: name, among: known + ["surveys/<wave>-<group>.csv"])))
+        }
+    }
+
+    /// An approval that nothing listed answers to is of an earlier export, or of a group that is too small now.
+    private func reportUnknownComments(_ source: SchoolSource, log: inout DiagnosticLog) {
+        guard !source.record.approvedComments.isEmpty else { return }
+        let listed = Set(CommentSelection(source.record).listed.map(\.id))
+        let count = source.record.approvedComments.count { !listed.contains($0.id) }
+        guard count > 0 else { return }
+        log.report(
+            Diagnostic(
+                .warning, path: folder.shown(source.root + "/comments.yaml"),
+                message:
+                    "\(count) of the approved comments \(count == 1 ? "is" : "are") left out: no comment that may be "
+                    + "printed has the id",
+                hint: "prowess evaluate \(source.slug) --comments lists all of them"))
+    }
+
+    private func reportWithheld(_ evaluation: SchoolEvaluation, _ source: SchoolSource, log: inout DiagnosticLog) {
+        for result in evaluation.withheldByRelease {
+            log.report(
+                Diagnostic(
+                    .warning, path: folder.shown(source.root + "/releases.csv"),
+                    message: "\(result.words) is withheld: it differs by a few people from what was released before",
+                    hint:
+                        "the difference would tell of those few: put the earlier file back, or give the booklet out without them"
+                )
+            )
+        }
+    }
+}

@@ -49,7 +49,7 @@ extension Booklet {
             PublishedPercent.exactly(count: counts[place], of: result?.n.shown?.least ?? 1)
         }
         return [
-            "wave": .text(wave.title), "percent": .text(Self.text(share, few: Self.withheldMark) { $0.text }),
+            "wave": .text(wave.title), "percent": .text(share.words { $0.text }),
             "n": .optional(share.shown == nil ? nil : result?.n.shown.map { Self.text($0) }),
         ]
     }

@@ -101,7 +101,7 @@ extension Booklet {
                         "students": .optional(row.students == .all ? nil : Self.words(row.students.name)),
                         "counts": .list(
                             row.years.map { year in
-                                .text(Self.text(year, few: Self.withheldMark) { Self.grouped($0.count) })
+                                .text(year.words { Self.grouped($0.count) })
                             }),
                     ]
                 }),

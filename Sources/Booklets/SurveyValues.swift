@@ -26,7 +26,7 @@ extension Booklet {
             "wave": .text(school.waves.first { $0.id == participation.wave }?.title ?? participation.wave),
             "group": .text(participation.group.title),
             "invited": .text(participation.invited.map(Self.grouped) ?? "not on record"),
-            "answered": .text(Self.text(participation.answered, few: few(participation)) { Self.grouped($0) }),
+            "answered": .text(participation.answered.words(withheld: few(participation)) { Self.grouped($0) }),
             "rate": .text(Self.rate(participation.responseRate)),
         ]
     }
@@ -34,7 +34,7 @@ extension Booklet {
     /// What stands for a number of people that is not told: how many they are fewer than, unless another reason withholds it.
     private func few(_ participation: Participation) -> String {
         school.evaluation.withheldByRelease.contains(.survey(wave: participation.wave, participation.group))
-            ? Self.withheldMark : "fewer than \(minimum(of: participation.group))"
+            ? NumberMark.withheld : "fewer than \(minimum(of: participation.group))"
     }
 
     /// The fewest answers of a group that are told.
@@ -46,9 +46,9 @@ extension Booklet {
     private static func rate(_ rate: Reported<Double>?) -> String {
         switch rate {
         case .value(let share): "\(Int((100 * share).rounded())) %"
-        case .suppressed: withheldMark
+        case .suppressed: NumberMark.withheld
         case .noAnswers: "0 %"
-        case .notAsked, nil: noneMark
+        case .notAsked, nil: NumberMark.none
         }
     }
 
@@ -77,7 +77,7 @@ extension Booklet {
             let share = isSame ? surveys.rating(item.id, group, wave: wave.id)?.share ?? .notAsked : .notAsked
             lines.append([
                 "wave": .text(wave.title),
-                "percent": .text(Self.text(share, few: Self.withheldMark) { $0.favorable.text }),
+                "percent": .text(share.words { $0.favorable.text }),
                 "n": .optional(share.shown.map { Self.text($0.n) }),
             ])
             if let favorable = share.shown?.favorable, !favorable.isBound {
@@ -90,21 +90,6 @@ extension Booklet {
         return [
             "group": .text(group.title), "lines": .list(lines), "chart": .text(ShareBars(title: title, bars: bars).svg),
         ]
-    }
-
-    /// The mark of what is withheld, explained in the booklet's key.
-    static let withheldMark = "†"
-    /// The mark of what was never asked or counted.
-    static let noneMark = "–"
-
-    /// A reported number in words and marks.
-    static func text<Value>(_ reported: Reported<Value>, few: String, _ shown: (Value) -> String) -> String {
-        switch reported {
-        case .value(let value): shown(value)
-        case .suppressed: few
-        case .notAsked: noneMark
-        case .noAnswers: "no answers"
-        }
     }
 
     /// A number of people: itself, or the range that it is in.

@@ -1,5 +1,4 @@
 import Dates
-import Evaluation
 
 /// The whole content, typed and validated once. Nothing downstream reads or parses a file again.
 public struct Library: Sendable {
@@ -17,8 +16,6 @@ public struct Library: Sendable {
     public let issues: [Issue]
     /// The client schools, by folder.
     public let schools: [School]
-    /// Officers' and administrators' answers over schools, by questionnaire.
-    public let rollUps: [LeadershipRollUp]
     /// Sign-ups and mail-tool exports.
     public let subscribers: SubscriberRecords
     /// The notice that the sign-up form shows.

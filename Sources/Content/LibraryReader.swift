@@ -60,9 +60,7 @@ private struct LibraryReader {
                 all.filter { $0.slug == "_index" }.map { ($0.collection, $0) }, uniquingKeysWith: { first, _ in first }),
             assets: check.assets.sorted().map { Library.Asset(file: folder.shown($0), path: $0) },
             issues: sent.compactMap(\.value).sorted { ($0.date, $0.slug) > ($1.date, $1.slug) },
-            schools: schools.compactMap(\.value),
-            rollUps: LeadershipRollUp.all(of: schools.compactMap(\.value?.record), rule: site.disclosure),
-            subscribers: subscribers, currentNotice: notice)
+            schools: schools.compactMap(\.value), subscribers: subscribers, currentNotice: notice)
     }
 
     private func isPublished(_ date: CalendarDate?, isDraft: Bool) -> Bool {

@@ -10,4 +10,9 @@ extension Library {
                     waves: school.waves, evaluation: school.evaluation)
             })
     }
+
+    /// Officers' and administrators' answers over schools, by questionnaire.
+    public var rollUps: [LeadershipRollUp] {
+        LeadershipRollUp.all(of: schools.map(\.record), rule: site.disclosure)
+    }
 }

@@ -27,5 +27,5 @@ public enum SizeBlur {
     /// - Parameters:
     ///   - size: how many answered.
     ///   - threshold: the smallest count that may be published; less than 2 counts as 2, since zero is never told.
-    static func limit(size: Int, threshold: Int) -> Int { max(max(2, threshold) - 1, count(size: size)) }
+    public static func limit(size: Int, threshold: Int) -> Int { max(max(2, threshold) - 1, count(size: size)) }
 }

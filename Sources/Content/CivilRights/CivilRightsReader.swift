@@ -51,16 +51,6 @@ struct CivilRightsReader: Sendable {
         }
     }
 
-    private struct MeasureKey: Hashable {
-        let period: SchoolYear
-        let measure: Measure
-        let students: StudentGroup
-
-        init(_ count: MeasureCount) {
-            (period, measure, students) = (count.period, count.measure, count.students)
-        }
-    }
-
     /// What one file has of some schools.
     private struct ReadCollection: Sendable {
         var year: SchoolYear?

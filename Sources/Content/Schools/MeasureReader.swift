@@ -19,12 +19,6 @@ struct MeasureReader {
     }
 
     /// What is counted once: a measure in a year among a group.
-    private struct Key: Hashable {
-        let period: SchoolYear
-        let measure: Measure
-        let students: StudentGroup
-    }
-
     /// The counts of a file, by measure, year and group; empty where there is no such file.
     func read(_ file: String, log: inout DiagnosticLog) -> [MeasureCount] {
         guard folder.contains(file), let source = folder.read(file, log: &log),
@@ -39,10 +33,10 @@ struct MeasureReader {
         let header = table.row(0).map { $0.trimmed.lowercased() }
         guard let places = places(in: header, of: table, log: &log) else { return [] }
         var counts: [MeasureCount] = []
-        var rows: [Key: Int] = [:]
+        var rows: [MeasureKey: Int] = [:]
         for row in 1..<max(1, table.rowCount) where table.fieldCount(ofRow: row) == header.count {
             guard let read = readRow(table, row, places, log: &log) else { continue }
-            let key = Key(period: read.period, measure: read.measure, students: read.students)
+            let key = MeasureKey(read)
             if let first = rows.updateValue(row, forKey: key) {
                 let among = read.students == .all ? "" : " among \(read.students.name)"
                 log.report(
@@ -54,8 +48,7 @@ struct MeasureReader {
             counts.append(read)
         }
         MeasureSums(counts).report(to: &log) { count, message in
-            let key = Key(period: count.period, measure: count.measure, students: count.students)
-            return rows[key].map { table.diagnostic(row: $0, column: places.count, message) }
+            rows[MeasureKey(count)].map { table.diagnostic(row: $0, column: places.count, message) }
         }
         return counts.sorted { ($0.measure, $0.period, $0.students) < ($1.measure, $1.period, $1.students) }
     }

@@ -5,19 +5,13 @@ import Evaluation
 /// beyond the referrals that include them.
 struct MeasureSums {
     private let counts: [MeasureCount]
-    private let values: [Key: Int]
-
-    private struct Key: Hashable {
-        let period: SchoolYear
-        let measure: Measure
-        let students: StudentGroup
-    }
+    private let values: [MeasureKey: Int]
 
     /// Counts of one school by one source.
     init(_ counts: [MeasureCount]) {
         self.counts = counts
         values = Dictionary(
-            counts.map { (Key(period: $0.period, measure: $0.measure, students: $0.students), $0.count) },
+            counts.map { (MeasureKey($0), $0.count) },
             uniquingKeysWith: { first, _ in first })
     }
 
@@ -33,7 +27,7 @@ struct MeasureSums {
     }
 
     private func value(_ count: MeasureCount, of measure: Measure? = nil, among students: StudentGroup) -> Int? {
-        values[Key(period: count.period, measure: measure ?? count.measure, students: students)]
+        values[MeasureKey(period: count.period, measure: measure ?? count.measure, students: students)]
     }
 
     private func aboveAll(_ count: MeasureCount) -> String? {

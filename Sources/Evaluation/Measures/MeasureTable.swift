@@ -84,18 +84,3 @@ struct MeasureSubject: Hashable, Comparable {
         (left.measure, left.students) < (right.measure, right.students)
     }
 }
-
-/// What a count is about.
-struct MeasureKey: Hashable {
-    let period: SchoolYear
-    let measure: Measure
-    let students: StudentGroup
-
-    init(period: SchoolYear, measure: Measure, students: StudentGroup) {
-        (self.period, self.measure, self.students) = (period, measure, students)
-    }
-
-    init(_ count: MeasureCount) {
-        self.init(period: count.period, measure: count.measure, students: count.students)
-    }
-}

@@ -32,7 +32,7 @@ struct DomainRelease {
         guard let decimals = [2, 1].first(where: { Double(people) / Self.power($0) >= Double(protection.threshold) })
         else { return .suppressed }
         let (low, high) = (tally.bounds.lowerBound, tally.bounds.upperBound)
-        let few = max(protection.threshold - 1, SizeBlur.count(size: tally.count))
+        let few = SizeBlur.limit(size: tally.count, threshold: protection.threshold)
         guard n.least > 2 * few else { return .suppressed }
         let edge = (high - low) * Double(few) / Double(n.least)
         if mean > high - edge { return .value(bound(.atLeast, Self.floor(high - edge, decimals))) }

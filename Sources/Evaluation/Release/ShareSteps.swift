@@ -24,7 +24,7 @@ struct ShareSteps {
     /// Nil where even bounds would tell too much of so few.
     init?(_ n: PublishedCount, threshold: Int) {
         guard case .between(let least, let greatest) = n else { return nil }
-        let limit = (least...greatest).map { max(threshold - 1, SizeBlur.count(size: $0)) }.max() ?? threshold
+        let limit = (least...greatest).map { SizeBlur.limit(size: $0, threshold: threshold) }.max() ?? threshold
         guard least > 2 * limit, let width = [1, 5, 10, 20].first(where: { $0 * least >= 100 }),
             let lowest = stride(from: width, to: 100, by: width).first(where: {
                 (2 * $0 - width) * least >= 200 * (limit + 1)

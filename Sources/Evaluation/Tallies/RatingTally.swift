@@ -28,9 +28,6 @@ struct RatingTally: Equatable, Sendable {
     /// The valid answers: those on the scale.
     var valid: Int { points.reduce(0, +) }
 
-    /// Everybody in the group who is not counted among the valid answers.
-    var invalid: Int { notApplicable + dontKnow + missing }
-
     /// How many valid answers are of a valence.
     func count(_ valence: ResponseScale.Valence) -> Int {
         zip(points, valences).reduce(0) { $1.1 == valence ? $0 + $1.0 : $0 }

@@ -129,10 +129,10 @@ struct EvaluateCommand: ParsableCommand {
     private func audit(_ slugs: [String], _ library: Library) throws {
         let truth = Dictionary(
             try read(isInternal: true).schools.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-        let layouts = try LayoutLibrary(folder: self.layouts + "/Booklet")
+        let booklets = try Booklets.artifacts(of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"))
         let leaks = try library.schools.filter { slugs.contains($0.slug) }.flatMap { school in
             try truth[school.slug].map {
-                try SchoolAudit(school, truth: $0, in: library, layouts: layouts).leaks
+                try SchoolAudit(school, truth: $0, booklets: booklets).leaks
             } ?? []
         }
         leaks.forEach { print($0) }

@@ -37,10 +37,10 @@ struct EvaluationText {
     }
 
     private var findings: String {
-        Finding.Kind.allCases.map { kind in
+        let index = NumberIndex(evaluation.numbers)
+        return Finding.Kind.allCases.map { kind in
             let own = evaluation.findings.filter { $0.kind == kind }.prefix(5)
             guard !own.isEmpty else { return "" }
-            let index = NumberIndex(evaluation.numbers)
             var table = AlignedText()
             for finding in own {
                 let numbers = finding.evidence.compactMap { name in index[name]?.text.map { "\(name) \($0)" } }

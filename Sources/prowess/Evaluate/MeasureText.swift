@@ -22,9 +22,7 @@ struct MeasureText {
                 ])
             }
             if let disparity = row.disparity.shown {
-                let interval = disparity.interval.map {
-                    " (\(DecimalText($0.lower).decimals(2)) to \(DecimalText($0.upper).decimals(2)))"
-                }
+                let interval = disparity.interval?.words(decimals: 2)
                 lines.append([
                     title, disparity.period.title,
                     "risk ratio to all other students \(DecimalText(disparity.ratio).decimals(2))\(interval ?? "")",
@@ -36,18 +34,13 @@ struct MeasureText {
     }
 
     private func per1000(_ rate: MeasureYear.Rate) -> String {
-        let interval = rate.interval.map {
-            " (\(DecimalText(1000 * $0.lower).decimals(2)) to \(DecimalText(1000 * $0.upper).decimals(2)))"
-        }
+        let interval = rate.interval?.words(decimals: 2, times: 1000)
         return "\(DecimalText(1000 * rate.estimate).decimals(2)) per 1,000 students" + (interval ?? "")
     }
 
     private func words(_ change: MeasureChange) -> String {
         let ratio = change.ratio.map { "rate ratio \(DecimalText($0).decimals(2))" }
-        let interval = change.interval.map { interval in
-            let upper = interval.upper.isFinite ? DecimalText(interval.upper).decimals(2) : "no upper end"
-            return " (\(DecimalText(interval.lower).decimals(2)) to \(upper))"
-        }
+        let interval = change.interval?.words(decimals: 2)
         return [ratio.map { $0 + (interval ?? "") }, change.verdict.rawValue].compactMap { $0 }.joined(separator: ", ")
     }
 }

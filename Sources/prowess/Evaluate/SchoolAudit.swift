@@ -1,9 +1,6 @@
 import Audit
-import Booklets
 import Content
-import Diagnostics
 import Evaluation
-import Layouts
 import Publishing
 
 /// Attacks what is told of a school: the numbers by linear programs, the rendered files by search.
@@ -14,8 +11,8 @@ struct SchoolAudit {
     /// - Parameters:
     ///   - school: the school as it is published.
     ///   - truth: the same school with nothing withheld.
-    ///   - layouts: the booklet's templates.
-    init(_ school: School, truth: School, in library: Library, layouts: LayoutLibrary) throws {
+    ///   - booklets: the booklets of all schools.
+    init(_ school: School, truth: School, booklets: [Artifact]) throws {
         let told = school.evaluation.numbers.numbers
         let open = truth.evaluation.numbers.numbers
         let rule = school.evaluation.rule
@@ -31,8 +28,7 @@ struct SchoolAudit {
             return Self.staff.contains(group) ? rule.staff : rule.studentsAndFamilies
         }
         let found = attack.leaks.map { "\(school.slug): \($0.name): \(Self.words($0.finding))" }
-        let files = try Booklets.artifacts(of: library, layouts: layouts)
-            .filter { $0.path.string.hasPrefix(school.slug + "/") }
+        let files = try booklets.filter { $0.path.string.hasPrefix(school.slug + "/") }
             .map { artifact in
                 guard case .text(let text) = try artifact.render() else {
                     return TextSearch.File(name: artifact.path.string, text: "")

@@ -111,17 +111,13 @@ struct SurveyText {
             case .between(let least, let greatest):
                 "n = \(DecimalText(Double(least)).whole) to \(DecimalText(Double(greatest)).whole)"
             }
-        let interval = share.interval.map {
-            " (\(DecimalText(100 * $0.lower).whole) to \(DecimalText(100 * $0.upper).whole))"
-        }
+        let interval = share.interval?.words(decimals: 0, times: 100)
         return share.favorable.text + (interval ?? "") + ", " + n
     }
 
     private func mean(_ mean: PublishedMean) -> String {
         let number = DecimalText(mean.value).decimals(mean.decimals ?? 2)
-        let interval = mean.interval.map {
-            " (\(DecimalText($0.lower).decimals(2)) to \(DecimalText($0.upper).decimals(2)))"
-        }
+        let interval = mean.interval?.words(decimals: 2)
         return switch mean.bound {
         case .exactly: number + (interval ?? "")
         case .atMost: "at most " + number
@@ -142,9 +138,7 @@ struct SurveyText {
         guard let difference = comparison.difference.shown, let verdict = comparison.verdict else { return nil }
         let places = if case .item = comparison.subject { 0 } else { 2 }
         let sign = difference.estimate > 0 ? "+" : ""
-        let interval = difference.interval.map {
-            " (\(DecimalText($0.lower).decimals(places)) to \(DecimalText($0.upper).decimals(places)))"
-        }
+        let interval = difference.interval?.words(decimals: places)
         let size = difference.size.map { ", \($0)" } ?? ""
         let p = comparison.benjaminiHochberg.map {
             ", adjusted p \($0 < 0.001 ? "< 0.001" : "= " + DecimalText($0).decimals(3))"

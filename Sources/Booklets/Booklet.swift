@@ -1,5 +1,4 @@
 import Content
-import Dates
 import Evaluation
 import Layouts
 
@@ -8,63 +7,81 @@ struct Booklet: Sendable {
     let school: School
     /// How all schools compare.
     let summary: PracticeSummary
+    let words: Wording
+    /// The practice's name.
+    let practice: String
+    let settings: BookletSettings
 
-    private var rule: DisclosureRule { school.evaluation.rule }
+    var evaluation: SchoolEvaluation { school.evaluation }
+    var surveys: SurveyResults { school.evaluation.surveys }
+    /// The groups of which any answers are told, in order.
+    var groups: [ReportingGroup] { surveys.shownGroups }
+    /// The questionnaire's last edition; nil where no survey is planned.
+    var instrument: Instrument? { school.waves.last?.instrument }
 
-    var values: [String: TemplateValue] {
-        var values: [String: TemplateValue] = [
-            "language": .text(school.profile.language), "date-text": .optional(school.date.map(text)),
-            "school": profile, "overview": .optional(school.overview?.html),
-            "threshold": .text(threshold), "event-threshold": .number(rule.studentsAndFamilies),
-            "folds-leaders": .flag(school.evaluation.surveys.groups.contains(.leadership)),
-            "officers-agreed": .flag(school.evaluation.openGroups.contains(.stakeholders(.sro))),
-            "waves": .list(school.waves.map(wave)),
-            "has-surveys": .flag(school.evaluation.surveys.participation.contains { $0.answered != .notAsked }),
+    /// The values of `booklet.mustache`.
+    func values() throws -> [String: TemplateValue] {
+        let chapters: [(Chapter, [String: TemplateValue]?)] = try [
+            (.glance, glance()), (.profile, profile()), (.listening, listening()), (.partnership, partnership()),
+            (.results, results()), (.schools, otherSchools()), (.voices, voices()), (.policies, policies()),
+            (.lines, lines()), (.measures, measures()), (.findings, findings()), (.points, points()), (.plan, plan()),
+            (.support, support()), (.changes, changes()), (.method, method()), (.items, items()),
+            (.glossary, glossary()),
         ]
-        values.merge(surveyValues) { _, new in new }
-        values.merge(choiceValues) { _, new in new }
-        values.merge(wordValues) { _, new in new }
-        values.merge(listeningValues) { _, new in new }
-        values.merge(practiceValues) { _, new in new }
-        values.merge(measureValues) { _, new in new }
-        values.merge(planValues) { _, new in new }
-        values.merge(comparisonValues) { _, new in new }
+        let present = chapters.filter { $0.1 != nil }
+        var values: [String: TemplateValue] = [
+            "cover": try cover(),
+            "contents": .list(
+                try present.map { ["id": .text($0.0.id), "title": .text(try words("chapters.\($0.0.rawValue)"))] }),
+            "has-absent": .flag(chapters.contains { $0.1 == nil && $0.0.isMissed }),
+            "absent": .list(
+                try chapters.filter { $0.1 == nil && $0.0.isMissed }.map {
+                    .text(try words("method.absent.\($0.0.rawValue)"))
+                }),
+            "is-a4": .flag(settings.pageSize == .a4),
+        ]
+        for (chapter, content) in chapters {
+            values[chapter.rawValue] = content.map { .object($0) } ?? .null
+        }
         return values
     }
 
-    /// From how many answers on a result is shown, as it completes "fewer than … answered".
-    private var threshold: String {
-        rule.staff == rule.studentsAndFamilies
-            ? "\(rule.staff) people"
-            : "\(rule.studentsAndFamilies) students or parents, or \(rule.staff) members of staff,"
+    /// A chapter of the booklet, in order.
+    enum Chapter: String, CaseIterable {
+        case glance, profile, listening, partnership, results, schools, voices, policies, lines, measures, findings,
+            points
+        case plan, support, changes, method, items, glossary
+
+        /// The id of its section. It has a capital letter, which no heading of the content has in its own.
+        var id: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+        /// Whether the method says so where the chapter is absent: those that follow from another are not missed.
+        var isMissed: Bool {
+            switch self {
+            case .glance, .profile, .schools, .findings, .method, .items, .glossary: false
+            default: true
+            }
+        }
     }
 
-    func text(_ date: CalendarDate) -> String { date.longText(language: school.profile.language) }
-
-    private var profile: TemplateValue {
-        let profile = school.profile
-        return [
-            "name": .text(profile.name), "district": .text(profile.district), "city": .text(profile.city),
-            "state": .text(profile.state), "grades": .text(profile.grades),
-            "level": .text(profile.level == .combined ? "Combined" : profile.level.rawValue.capitalized),
-            "sample": .flag(profile.isSample),
-            "sros": .optional(profile.sroCount.map { $0 == 0 ? "None" : String($0) }),
-            "sro-program": .optional(profile.sroProgram),
-            "has-enrollment": .flag(!profile.enrollment.isEmpty),
-            "enrollment": .list(
-                profile.enrollment.map { year in
-                    [
-                        "year": .text(year.year.title), "students": .text(Self.grouped(year.students)),
-                        "days": .optional(year.days.map(String.init)),
-                    ]
-                }),
-        ]
+    /// The same school's booklet in other words.
+    func said(in words: Wording) -> Booklet {
+        Booklet(school: school, summary: summary, words: words, practice: practice, settings: settings)
     }
 
-    private func wave(_ wave: Wave) -> TemplateValue {
-        ["title": .text(wave.title), "opened": .text(text(wave.opened)), "closed": .text(text(wave.closed))]
+    /// The wave's title by its id.
+    func title(ofWave id: String) -> String { school.waves.first { $0.id == id }?.title ?? id }
+
+    /// The fewest answers of a group that are told.
+    func minimum(of group: ReportingGroup) -> Int {
+        let rule = evaluation.rule
+        return group.members.map(rule.minimum).max() ?? rule.studentsAndFamilies
     }
 
-    /// A number with a comma between thousands, as US readers write it.
-    static func grouped(_ number: Int) -> String { DecimalText(Double(number)).whole }
+    /// Whether an item was asked in a wave in the same way as now.
+    func asks(_ item: Item, in wave: Wave) -> Bool { wave.instrument.items.contains { $0.isComparable(with: item) } }
+
+    func text(of item: Item) -> String { item.text.text(in: words.language) }
+
+    func title(of domain: Instrument.Domain) -> String { domain.title.text(in: words.language) }
 }

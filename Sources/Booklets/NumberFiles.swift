@@ -1,7 +1,5 @@
 import CSV
-import Content
 import Evaluation
-import Foundation
 
 /// All numbers of a booklet as files for other programs, after disclosure control and in full precision.
 public enum NumberFiles {
@@ -58,78 +56,8 @@ public enum NumberFiles {
         return writer.text
     }
 
-    /// The numbers as JSON: the school, from how many people on something is told, findings, comments and all numbers.
-    /// - Throws: `EncodingError` where a name can't be written.
-    public static func json(_ school: School) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(NumberDocument(school)), as: UTF8.self) + "\n"
-    }
-
     /// A number in the fewest digits that give it back.
-    private static func exact(_ value: Double) -> String {
+    static func exact(_ value: Double) -> String {
         value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
-    }
-}
-
-/// The shape of the JSON file.
-private struct NumberDocument: Encodable {
-    let school: String
-    let sample: Bool
-    let date: String?
-    let isProtected: Bool
-    let minimum: Minimum
-    let findings: [FindingEntry]
-    let comments: [CommentEntry]
-    let numbers: [NumberEntry]
-
-    struct Minimum: Encodable {
-        let studentsAndFamilies: Int
-        let staff: Int
-    }
-
-    struct FindingEntry: Encodable {
-        let kind, category, subject: String
-        let groups: [String]
-        let period: String
-        let weight: Double
-        let evidence: [String]
-    }
-
-    struct CommentEntry: Encodable {
-        let item, wave, group, text: String
-    }
-
-    struct NumberEntry: Encodable {
-        let name, section, subject, group, period, statistic: String
-        let part: Int?
-        let status: String
-        let value: Double?
-        let step: Double?
-        let unit: String
-    }
-
-    init(_ school: School) {
-        let evaluation = school.evaluation
-        self.school = school.slug
-        sample = school.profile.isSample
-        date = school.date?.iso8601
-        isProtected = evaluation.isProtected
-        minimum = Minimum(
-            studentsAndFamilies: evaluation.rule.studentsAndFamilies, staff: evaluation.rule.staff)
-        findings = evaluation.findings.map {
-            FindingEntry(
-                kind: $0.kind.rawValue, category: $0.category.rawValue, subject: $0.subject,
-                groups: $0.groups.map(\.name), period: $0.period, weight: $0.weight, evidence: $0.evidence)
-        }
-        comments = evaluation.comments.map {
-            CommentEntry(item: $0.item, wave: $0.wave, group: $0.group.name, text: $0.text)
-        }
-        numbers = evaluation.numbers.numbers.map {
-            NumberEntry(
-                name: $0.name, section: $0.section.rawValue, subject: $0.subject, group: $0.group, period: $0.period,
-                statistic: $0.statistic.rawValue, part: $0.part, status: $0.status.rawValue, value: $0.value,
-                step: $0.step, unit: $0.unit.rawValue)
-        }
     }
 }

@@ -10,7 +10,12 @@ public struct CSVWriter: Sendable {
 
     /// Adds a row.
     public mutating func append(_ row: [String]) {
-        text += row.map(Self.quoted).joined(separator: ",")
+        var isFirst = true
+        for cell in row {
+            if !isFirst { text += "," }
+            isFirst = false
+            text += Self.quoted(cell)
+        }
         text += "\r\n"
     }
 
@@ -25,9 +30,12 @@ public struct CSVWriter: Sendable {
     }
 
     private static func quoted(_ cell: String) -> String {
-        let needsQuotes = cell.utf8.contains { byte in
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-                || byte == UInt8(ascii: "\r")
+        var cell = cell
+        let needsQuotes = cell.withUTF8 { bytes in
+            bytes.contains { byte in
+                byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+                    || byte == UInt8(ascii: "\r")
+            }
         }
         guard needsQuotes else { return cell }
         return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""

@@ -27,7 +27,7 @@ public struct SchoolEvaluation: Sendable {
         let draft = withheld.isEmpty ? first : Draft(record, isProtected: isProtected, withheld: withheld)
         rule = record.rule
         self.isProtected = isProtected
-        openGroups = record.sroConsents ? [.stakeholders(.sro)] : []
+        openGroups = record.consenting.sorted().map { .stakeholders($0) }
         surveys = draft.surveys
         measures = draft.measures
         plan = draft.plan
@@ -51,7 +51,7 @@ struct Draft {
     init(_ record: SchoolRecord, isProtected: Bool, withheld: WithheldByRelease) {
         surveys = SurveyResults(
             waves: record.waves, responses: record.responses,
-            grouping: GroupingRule(rule: record.rule, sroConsents: record.sroConsents), isProtected: isProtected,
+            grouping: GroupingRule(rule: record.rule, consenting: record.consenting), isProtected: isProtected,
             withheld: withheld.groups)
         measures = MeasureTable(
             record.measures, enrollment: record.enrollment,

@@ -18,8 +18,8 @@ public struct SchoolRecord: Sendable {
     public var date: CalendarDate?
     /// From how many people on a result may be told.
     public var rule = DisclosureRule()
-    /// Whether every officer of the school agreed that the officers' own answers are shown.
-    public var sroConsents = false
+    /// Officers or administrators, where everybody in the group agreed that the group's own answers are shown.
+    public var consenting: Set<StakeholderGroup> = []
     /// Names that comments must not hold.
     public var namesToMask: [String] = []
     /// The comments that a person approved.

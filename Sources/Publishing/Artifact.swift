@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One of the four things that are published, each in a folder of its own under Output/.
 public enum Product: String, CaseIterable, Comparable, Sendable {
     case site = "Site"
@@ -29,6 +31,20 @@ public enum Audience: String, Sendable {
 
 /// What an artifact renders to.
 public enum ArtifactContent: Sendable {
+    case text(String)
+    case bytes([UInt8])
+    /// Bytes that take long to make, such as a PDF.
+    ///
+    /// They are made only where no file of the same key stands in its place, and never in a dry run. Where making fails, the
+    /// build goes on without the artifact and its old file is removed: it may contradict what stands beside it.
+    /// - Parameters:
+    ///   - key: a digest of all that the bytes are a function of, in hexadecimal.
+    ///   - make: makes the bytes; throws what the author is told of this one artifact.
+    case derived(key: String, make: @Sendable () throws(DiagnosticLog) -> [UInt8])
+}
+
+/// Bytes that are ready to be written.
+enum MadeContent {
     case text(String)
     case bytes([UInt8])
 

@@ -14,7 +14,7 @@ struct Commit {
     private let newManifest: Manifest
 
     init(
-        rendered: [RenderedArtifact], artifacts: [Artifact], manifest: Manifest, products: Set<Product>,
+        rendered: [RenderedArtifact], artifacts: [Artifact], manifest: Manifest, scope: PublishingScope,
         state: OutputState, folders: Folders
     ) {
         self.artifacts = artifacts
@@ -28,11 +28,10 @@ struct Commit {
         var removals: [String] = []
         var edited: [String] = []
         for (path, entry) in manifest.entries where new.entries[path] == nil {
-            let product = Product(rawValue: String(path.prefix { $0 != "/" }))
-            if let product, !products.contains(product) {
+            if !scope.covers(path) {
                 new.entries[path] = entry
             } else if let disk = Self.entry(at: path, state) {
-                if disk == entry { removals.append(path) } else { edited.append(path) }
+                if disk.isOfSameBytes(as: entry) { removals.append(path) } else { edited.append(path) }
             }
         }
         newManifest = new

@@ -2,37 +2,47 @@ import Foundation
 
 /// Which files under Output/ are Prowess's own: only these are ever replaced or removed.
 ///
-/// Kept as lines of `size digest path`, sorted by path. The digest tells whether somebody changed a file since.
+/// Kept as lines of `size digest key path`, sorted by path. The digest tells whether somebody changed a file since; the key,
+/// `-` where there is none, tells what a derived file was made of. The first version of the format had no keys.
 struct Manifest: Equatable {
     /// What was written at a path.
     struct Entry: Equatable {
         var size: Int
         var digest: UInt64
+        /// What the file was made of, where it is derived.
+        var key: String?
+
+        /// Whether both are of the same bytes, whatever they were made of.
+        func isOfSameBytes(as other: Entry) -> Bool { size == other.size && digest == other.digest }
     }
 
     var entries: [String: Entry] = [:]
 
-    static let header = "prowess manifest 1"
+    static let header = "prowess manifest 2"
+    static let headerWithoutKeys = "prowess manifest 1"
 
     init() {}
 
     /// Reads a manifest; nil where the text is none, or is cut short.
     init?(text: String) {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.first == Self.header[...], lines.popLast() == "", lines.popLast() == "end" else { return nil }
+        guard let first = lines.first, lines.popLast() == "", lines.popLast() == "end" else { return nil }
+        let hasKeys = first == Self.header[...]
+        guard hasKeys || first == Self.headerWithoutKeys[...] else { return nil }
         for line in lines.dropFirst() {
-            let parts = line.split(separator: " ", maxSplits: 2)
-            guard parts.count == 3, let size = Int(parts[0]), let digest = UInt64(parts[1], radix: 16),
-                (try? ArtifactPath(String(parts[2]))) != nil
+            let parts = line.split(separator: " ", maxSplits: hasKeys ? 3 : 2)
+            guard parts.count == (hasKeys ? 4 : 3), let size = Int(parts[0]), let digest = UInt64(parts[1], radix: 16),
+                let path = parts.last, (try? ArtifactPath(String(path))) != nil
             else { return nil }
-            entries[String(parts[2])] = Entry(size: size, digest: digest)
+            let key = hasKeys && parts[2] != "-" ? String(parts[2]) : nil
+            entries[String(path)] = Entry(size: size, digest: digest, key: key)
         }
     }
 
     /// The manifest as text; its last line tells that it is whole.
     var text: String {
         let lines = entries.sorted { $0.key < $1.key }.map { path, entry in
-            "\(entry.size) \(String(entry.digest, radix: 16)) \(path)"
+            "\(entry.size) \(String(entry.digest, radix: 16)) \(entry.key ?? "-") \(path)"
         }
         return ([Self.header] + lines + ["end", ""]).joined(separator: "\n")
     }

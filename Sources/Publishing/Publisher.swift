@@ -15,8 +15,8 @@ public struct Publisher: Sendable {
     let jobs: Int
     /// Whether nothing is written.
     let isDryRun: Bool
-    /// The products being built; files of the others are left alone.
-    let products: Set<Product>
+    /// What is being built; other files are left alone.
+    let scope: PublishingScope
     var fileSystem = FileSystem()
 
     /// Creates a publisher.
@@ -24,21 +24,19 @@ public struct Publisher: Sendable {
     ///   - output: the Output folder; made if it is not there.
     ///   - jobs: how many threads render, at least 1.
     ///   - isDryRun: whether only to tell what would be done.
-    ///   - products: the products whose artifacts are given; files of other products are left alone.
-    public init(
-        output: String, jobs: Int, isDryRun: Bool = false, products: Set<Product> = Set(Product.allCases)
-    ) {
+    ///   - scope: what the artifacts are all of; files beyond it are left alone.
+    public init(output: String, jobs: Int, isDryRun: Bool = false, scope: PublishingScope = .everything) {
         self.output = output
         self.jobs = max(1, jobs)
         self.isDryRun = isDryRun
-        self.products = products
+        self.scope = scope
     }
 
     /// Renders and writes artifacts.
     /// - Parameters:
-    ///   - artifacts: all artifacts of the products being built.
+    ///   - artifacts: all artifacts in the scope.
     ///   - progress: called from any thread with how many artifacts are rendered.
-    /// - Returns: what was done.
+    /// - Returns: what was done, and which derived artifacts could not be made.
     /// - Throws: `DiagnosticLog` with all that is wrong; Output/ is then as it was before.
     public func publish(
         _ artifacts: [Artifact], progress: @escaping @Sendable (Int) -> Void = { _ in }
@@ -69,9 +67,10 @@ public struct Publisher: Sendable {
         let staging = isDryRun ? nil : try Staging(state: state)
         do {
             let rendered = try render(
-                artifacts, manifest: manifest, missing: missing, state: state, staging: staging, progress: progress)
+                artifacts, manifest: manifest, missing: missing, state: state, staging: staging,
+                failures: &summary.failures, progress: progress)
             let plan = Commit(
-                rendered: rendered, artifacts: artifacts, manifest: manifest, products: products, state: state,
+                rendered: rendered, artifacts: artifacts, manifest: manifest, scope: scope, state: state,
                 folders: folders)
             plan.describe(in: &summary)
             if let staging { try plan.carryOut(staging: staging) }
@@ -83,10 +82,10 @@ public struct Publisher: Sendable {
         }
     }
 
-    /// Renders all artifacts and stages those that differ from what is on disk.
+    /// Renders all artifacts and stages those that differ from what is on disk; without derived ones that can't be made.
     private func render(
         _ artifacts: [Artifact], manifest: Manifest, missing: Set<String>, state: OutputState, staging: Staging?,
-        progress: @escaping @Sendable (Int) -> Void
+        failures: inout DiagnosticLog, progress: @escaping @Sendable (Int) -> Void
     ) throws -> [RenderedArtifact] {
         let done = Atomic(0)
         let results = Array(artifacts.enumerated()).concurrentMap(jobs: jobs) { index, artifact in
@@ -102,6 +101,7 @@ public struct Publisher: Sendable {
         for (artifact, result) in zip(artifacts, results) {
             switch result {
             case .success(let one): rendered.append(one)
+            case .failure(let error as DerivationError): failures.merge(error.log)
             case .failure(let error as DiagnosticLog): log.merge(error)
             case .failure(let error as FileError): log.report(error.diagnostic)
             case .failure(let error as SimulatedKill): throw error

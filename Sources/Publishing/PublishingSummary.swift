@@ -14,6 +14,8 @@ public struct PublishingSummary: Equatable, Sendable {
     public var unchanged = 0
     /// What the author should know although the build went well.
     public var warnings = DiagnosticLog()
+    /// Why derived artifacts could not be made; all others are published, and no old file of these is left.
+    public var failures = DiagnosticLog()
 
     /// How many files were written.
     public var written: Int { added.count + changed.count }

@@ -19,53 +19,55 @@ struct RenderedArtifact: Sendable {
     /// Whether the file is as it should be but for who may read it.
     let needsMode: Bool
 
-    /// Renders, compares and stages. Throws where a file that is not Prowess's own stands in the way.
+    /// Renders, compares and stages. Throws where a file that is not Prowess's own stands in the way, and `DerivationError`
+    /// where a derived artifact can't be made.
     init(
         _ artifact: Artifact, index: Int, manifest: Manifest, missing: Set<String>, state: OutputState,
         staging: Staging?
     ) throws {
         let content = try artifact.render()
-        let path = artifact.outputPath
-        outputPath = path
+        outputPath = artifact.outputPath
         mode = artifact.audience.isConfidential ? 0o600 : 0o644
         stagedName = String(index)
-        let folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-        let status = missing.contains(String(folder)) ? nil : try state.fileSystem.status(state.full(path))
+        let place = ArtifactPlace(artifact.outputPath, manifest: manifest, missing: missing, state: state)
+        let status = try place.status()
+        let key: String?
+        let made: MadeContent
+        switch content {
+        case .text(let text): (made, key) = (.text(text), nil)
+        case .bytes(let bytes): (made, key) = (.bytes(bytes), nil)
+        case .derived(let newKey, let make):
+            if let status, let entry = place.entry(ofKey: newKey, status) {
+                self.entry = entry
+                change = .none
+                needsMode = status.st_mode & 0o777 != mode
+                return
+            }
+            guard staging != nil else {
+                // Only that it would be made can be told without making it.
+                change = try place.change(status)
+                entry = Manifest.Entry(size: 0, digest: 0, key: newKey)
+                needsMode = false
+                return
+            }
+            do throws(DiagnosticLog) {
+                (made, key) = (.bytes(try make()), newKey)
+            } catch {
+                throw DerivationError(log: error)
+            }
+        }
         let wanted = mode
-        (change, entry, needsMode) = try content.withBytes { bytes in
-            let entry = Manifest.Entry(size: bytes.count, digest: Manifest.digest(bytes))
-            guard let status else {
-                try staging?.write(bytes, name: String(index), mode: wanted)
-                return (.add, entry, false)
-            }
-            let kind = status.st_mode & S_IFMT
-            if kind == S_IFDIR, manifest.hasEntries(below: path) {
-                // The folder is of an earlier build, and goes with the last file in it.
-                try staging?.write(bytes, name: String(index), mode: wanted)
-                return (.add, entry, false)
-            }
-            guard kind == S_IFREG else {
-                throw FileError(path: state.full(path), code: kind == S_IFLNK ? ELOOP : EISDIR)
-            }
-            if state.fileSystem.holds(bytes, at: state.full(path), size: Int(status.st_size)) {
-                return (.none, entry, status.st_mode & 0o777 != wanted)
-            }
-            guard manifest.entries[path] != nil else {
-                throw DiagnosticLog([
-                    Diagnostic(
-                        path: state.full(path), message: "Prowess did not make this file and will not replace it",
-                        hint: "move it away, or choose another folder with --output")
-                ])
-            }
+        (change, entry, needsMode) = try made.withBytes { bytes in
+            let entry = Manifest.Entry(size: bytes.count, digest: Manifest.digest(bytes), key: key)
+            if let status, place.holds(bytes, status) { return (.none, entry, status.st_mode & 0o777 != wanted) }
+            let change = try place.change(status)
             try staging?.write(bytes, name: String(index), mode: wanted)
-            return (.replace, entry, false)
+            return (change, entry, false)
         }
     }
 }
 
-extension Manifest {
-    /// Whether any file below a path is Prowess's own.
-    func hasEntries(below path: String) -> Bool {
-        entries.keys.contains { $0.hasPrefix(path + "/") }
-    }
+/// Why a derived artifact is left out.
+struct DerivationError: Error {
+    let log: DiagnosticLog
 }

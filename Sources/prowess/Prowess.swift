@@ -7,5 +7,7 @@ struct Prowess: ParsableCommand {
         commandName: "prowess",
         abstract: "Publishes a practice's site, school booklets, newsletter and subscriber list from one folder.",
         version: "0.1.0",
-        subcommands: [BuildCommand.self, EvaluateCommand.self, MarkdownCommand.self])
+        subcommands: [
+            BuildCommand.self, BookletCommand.self, EvaluateCommand.self, DeliverCommand.self, MarkdownCommand.self,
+        ])
 }

@@ -24,7 +24,7 @@ struct ComparisonTests {
         #expect(try tree.sections().contains("Schools"))
         #expect(
             try tree.rows(ofTable: "Favorable answers here and at other schools") == [
-                ["Trust", "Students", "20 %", "56 %", "44 % to 68 %", "5 schools of this level"]
+                ["Trust", "Students", "20%", "56%", "44 to 68%", "5 schools of this level"]
             ])
         #expect(try tree.texts("//nav//a").contains("Compared with other schools"))
     }

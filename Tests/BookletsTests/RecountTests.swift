@@ -15,32 +15,89 @@ struct RecountTests {
         try MarkupTree.parseHTML(#require(try booklets(reading: Repository.content)[school + "/booklet.html"]))
     }
 
+    private static func counted(
+        _ school: String, _ group: (title: String, files: [String], threshold: Int), headers: Int, wave: String
+    ) throws -> SurveyRecount {
+        try SurveyRecount(
+            group.files.map { "\(school)/surveys/\(wave.lowercased())-\($0).csv" }, headers: headers)
+    }
+
     /// Holds all shares of a wave against the exports; how many were compared.
     private func check(_ school: String, _ tree: MarkupTree, headers: Int, wave: String) throws -> Int {
         var compared = 0
         for group in Self.groups {
-            let counted = try SurveyRecount(
-                group.files.map { "\(school)/surveys/\(wave.lowercased())-\($0).csv" }, headers: headers)
+            let counted = try Self.counted(school, group, headers: headers, wave: wave)
             let participation = try tree.rows(ofTable: "Invited and answered, by group")
-                .first { $0[0] == wave && $0[1] == group.title }
+                .first { $0[0] == group.title && $0[1] == wave }
             let isShown = counted.respondents >= group.threshold
             #expect(
                 participation?[3] == (isShown ? "\(counted.respondents)" : "fewer than \(group.threshold)"),
                 "\(group.title)")
-            let column = try tree.texts("//table[@class='results'][1]/thead/tr/th").firstIndex(of: group.title)
-            #expect((column != nil) == isShown, "\(group.title)")
-            guard let column else { continue }
-            for row in try tree.xpath("//table[contains(caption, 'favorable answers by group')]/tbody/tr") {
-                let question = row.children[0].text.replacing(" ↺", with: "")
+            for (question, rows) in try tree.itemTables() {
+                let row = rows["\(group.title), \(wave)"]
+                #expect((row != nil) == isShown, "\(group.title): \(question)")
+                guard let row else { continue }
                 let raw = try #require(counted.items[question], "\(question)")
                 let expected = ToldShare(
                     respondents: counted.respondents, valid: raw.valid, favorable: raw.favorable,
                     threshold: group.threshold)
-                let line = row.children[column].children.first { $0.name == "span" && $0.children.first?.text == wave }
-                let told = try #require(line).children.dropFirst().map(\.text)
-                #expect(told == expected.parts, "\(group.title): \(question)")
-                #expect(expected.fits(told), "\(group.title): \(question): \(told)")
+                #expect(row.told == expected.parts, "\(group.title): \(question)")
+                #expect(expected.fits(row.told), "\(group.title): \(question): \(row.told)")
+                try Self.expectRest(row, raw, expected, "\(group.title): \(question)")
                 compared += 1
+            }
+        }
+        return compared
+    }
+
+    /// Expects what else is told of a question to be true of the raw counts: neutral and unfavorable answers, and an interval
+    /// around the share.
+    private static func expectRest(
+        _ row: ItemRow, _ raw: SurveyRecount.Count, _ favorable: ToldShare, _ comment: Comment
+    ) throws {
+        for (told, count) in [(row.neutral, raw.neutral), (row.unfavorable, raw.valid - raw.favorable - raw.neutral)] {
+            let share = ToldShare(
+                respondents: favorable.respondents, valid: raw.valid, favorable: count, threshold: favorable.threshold)
+            #expect(told == "†" || told == "no answers" || share.fits([told, "(\(row.n))"]), "\(comment): \(told)")
+        }
+        #expect((favorable.value == nil) == (row.interval == "–" || row.interval == row.n), "\(comment)")
+        guard let value = favorable.value else { return }
+        let ends = row.interval.dropLast().split(separator: "–").compactMap { Double($0) }
+        #expect(ends.count == 2 && ends[0] <= value.rounded() && value.rounded() <= ends[1], "\(comment)")
+        #expect(ends.allSatisfy { (0...100).contains($0) }, "\(comment)")
+    }
+
+    /// Holds all domains of a wave against the exports; how many numbers were compared.
+    private func checkDomains(_ school: String, _ tree: MarkupTree, headers: Int, wave: String) throws -> Int {
+        var compared = 0
+        let tables = try tree.domainTables()
+        let questions = try tree.questionsOfDomains()
+        #expect(tables.map(\.domain).sorted() == questions.keys.sorted())
+        for group in Self.groups {
+            let counted = try Self.counted(school, group, headers: headers, wave: wave)
+            for table in tables {
+                let row = table.rows[group.title]
+                let comment: Comment = "\(group.title): \(table.domain)"
+                guard counted.respondents >= group.threshold else {
+                    // A group that is shown in another wave has a row in which this one is withheld.
+                    #expect(row.map { $0["\(wave), favorable"] == "†" && $0["\(wave), score"] == "†" } ?? true, comment)
+                    continue
+                }
+                let asked = try #require(questions[table.domain])
+                let shares = asked.compactMap { question in
+                    counted.items[question].flatMap {
+                        ToldShare(
+                            respondents: counted.respondents, valid: $0.valid, favorable: $0.favorable,
+                            threshold: group.threshold
+                        ).value
+                    }
+                }
+                let mean = shares.reduce(0, +) / Double(shares.count)
+                let isTold = shares.count == asked.count
+                #expect(row?["\(wave), favorable"] == (isTold ? "\(Int(mean.rounded()))%" : "†"), comment)
+                let score = ToldScore(counted.scores, of: asked, threshold: group.threshold)
+                #expect(row?["\(wave), score"] == score.text, comment)
+                compared += 2
             }
         }
         return compared
@@ -48,7 +105,9 @@ struct RecountTests {
 
     @Test("Every share of the middle school is what its SurveyMonkey exports say")
     func linden() throws {
-        #expect(try check("linden-middle", tree("linden-middle"), headers: 2, wave: "Baseline") == 96)
+        let tree = try tree("linden-middle")
+        #expect(try check("linden-middle", tree, headers: 2, wave: "Baseline") == 96)
+        #expect(try checkDomains("linden-middle", tree, headers: 2, wave: "Baseline") == 48)
     }
 
     @Test("Every share of both waves of the high school is what its Google Forms exports say")
@@ -56,12 +115,15 @@ struct RecountTests {
         let tree = try tree("cedar-hollow-high")
         for wave in ["Baseline", "Follow-up"] {
             #expect(try check("cedar-hollow-high", tree, headers: 1, wave: wave) == 96)
+            #expect(try checkDomains("cedar-hollow-high", tree, headers: 1, wave: wave) == 48)
         }
     }
 
     @Test("Every share of the rural school is what its Qualtrics exports say")
     func juniperFlat() throws {
-        #expect(try check("juniper-flat", tree("juniper-flat"), headers: 3, wave: "Baseline") == 48)
+        let tree = try tree("juniper-flat")
+        #expect(try check("juniper-flat", tree, headers: 3, wave: "Baseline") == 48)
+        #expect(try checkDomains("juniper-flat", tree, headers: 3, wave: "Baseline") == 24)
     }
 
     @Test(
@@ -80,8 +142,7 @@ struct RecountTests {
                 for wave in waves {
                     for group in Self.groups {
                         guard let column = heads.firstIndex(of: group.title) else { continue }
-                        let counted = try SurveyRecount(
-                            group.files.map { "\(school)/surveys/\(wave.lowercased())-\($0).csv" }, headers: headers)
+                        let counted = try Self.counted(school, group, headers: headers, wave: wave)
                         let expected = Self.options(options, counted, group.threshold)
                         let lines = rows.map { row in
                             row.children[column].children.first { $0.children.first?.text == wave }?
@@ -104,7 +165,7 @@ struct RecountTests {
         let areMany = counts.allSatisfy { $0 > limit && (isExclusive || answered - $0 > limit) }
         let isTold = areMany && !(1..<threshold).contains(counted.respondents - answered)
         return counts.map {
-            isTold ? ["\(Int((100 * Double($0) / Double(answered)).rounded())) %", "(\(answered))"] : ["†"]
+            isTold ? ["\(Int((100 * Double($0) / Double(answered)).rounded()))%", "(\(answered))"] : ["†"]
         }
     }
 }

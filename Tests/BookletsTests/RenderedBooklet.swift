@@ -1,6 +1,7 @@
 import Booklets
 import Content
 import Dates
+import Foundation
 import Layouts
 import Markup
 import Publishing
@@ -8,19 +9,23 @@ import TestSupport
 import Testing
 
 /// The booklets of some content, rendered in memory, by path.
-func booklets(reading folder: String, date: String = "2026-06-01") throws -> [String: String] {
+func booklets(
+    reading folder: String, date: String = "2026-06-01", layouts: String = Repository.layouts("Booklet")
+) throws -> [String: String] {
     try Dictionary(
-        uniqueKeysWithValues: bookletArtifacts(reading: folder, date: date).map { artifact in
+        uniqueKeysWithValues: bookletArtifacts(reading: folder, date: date, layouts: layouts).map { artifact in
             guard case .text(let text) = try artifact.render() else { return (artifact.path.string, "") }
             return (artifact.path.string, text)
         })
 }
 
-func bookletArtifacts(reading folder: String, date: String = "2026-06-01") throws -> [Artifact] {
+func bookletArtifacts(
+    reading folder: String, date: String = "2026-06-01", layouts: String = Repository.layouts("Booklet")
+) throws -> [Artifact] {
     let day = try #require(CalendarDate(iso8601: date))
     let (library, log) = Library.read(folder, options: ReadingOptions(date: day, jobs: 2))
     guard let library else { throw log }
-    return try Booklets.artifacts(of: library, layouts: LayoutLibrary(folder: Repository.layouts("Booklet")))
+    return try Booklets.artifacts(of: library, layouts: LayoutLibrary(folder: layouts))
 }
 
 /// The booklet of a school that has only its name, and these files of its folder, under further lines of site.yaml.
@@ -39,6 +44,9 @@ func bookletFiles(
     let folder = try TemporaryFolder(SmallContent.with(content.merging(shared) { _, new in new }))
     return try booklets(reading: folder.path)
 }
+
+/// The caption of the table of measures.
+let countsCaption = "Counts by school year, and below them events per 1,000 students with the 95% interval"
 
 let smallSchool = """
     name: Oak <School>
@@ -98,5 +106,17 @@ extension MarkupTree {
     /// The rows of a table, cell by cell.
     func rows(ofTable caption: String) throws -> [[String]] {
         try xpath("//table[caption='\(caption)']/tbody/tr").map { $0.children.map(\.text) }
+    }
+}
+
+extension TemporaryFolder {
+    /// Copies the templates and words of a product here, for a test to change some.
+    func copyLayouts(of product: String) throws {
+        let source = Repository.layouts(product)
+        for file in try FileManager.default.subpathsOfDirectory(atPath: source) {
+            if let text = FileManager.default.contents(atPath: source + "/" + file), !text.isEmpty {
+                try write(file, bytes: [UInt8](text))
+            }
+        }
     }
 }

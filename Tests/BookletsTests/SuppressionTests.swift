@@ -16,17 +16,24 @@ struct SuppressionTests {
         let tree = try MarkupTree.parseHTML(html)
         let participation = try tree.rows(ofTable: "Invited and answered, by group")
         #expect(
-            participation.map { Array($0[1...]) } == [
-                ["Students", "41", "34", "83 %"], ["Parents", "38", "fewer than 10", "†"],
-                ["Teachers", "8", "7", "88 %"], ["School and police leadership", "3", "fewer than 5", "†"],
+            participation == [
+                ["Students", "Baseline", "41", "34", "83%"], ["Parents", "Baseline", "38", "fewer than 10", "†"],
+                ["Teachers", "Baseline", "8", "7", "88%"],
+                ["School and police leadership", "Baseline", "3", "fewer than 5", "†"],
             ])
         #expect(
-            try tree.rows(ofTable: "Counts by school year") == [
-                ["Student arrests", "0"], ["Out-of-school suspensions", "†"], ["Community events", "5"],
+            try tree.rows(ofTable: countsCaption) == [
+                ["Student arrests", "00.0 (0.0 to 60.5)"], ["Out-of-school suspensions", "†"],
+                ["Community events", "5"],
             ])
         // Of seven teachers even a bound would tell how some of them answered.
-        for row in try tree.xpath("//table[@class='results']/tbody/tr") {
-            #expect(row.children.last?.text.hasSuffix("†") == true)
+        for (question, rows) in try tree.itemTables() {
+            #expect(rows.keys.sorted() == ["Students, Baseline", "Teachers, Baseline"])
+            #expect(rows["Teachers, Baseline"]?.cells == [String](repeating: "†", count: 5), "\(question)")
+        }
+        for (domain, rows) in try tree.domainTables() {
+            #expect(rows.keys.sorted() == ["Students", "Teachers"])
+            #expect(rows["Teachers"].map { Set($0.values) } == ["†"], "\(domain)")
         }
         try Self.expectNothingSmall(in: tree)
     }
@@ -36,10 +43,10 @@ struct SuppressionTests {
         let yes = [Int](repeating: 2, count: 9)
         let tree = try booklet(
             ["school.yaml": surveyedSchool, "surveys/w1-student.csv": answers(yes, yes)], shared: shortInstrument)
-        #expect(try tree.sections() == ["Profile", "Participation", "Method"])
+        #expect(try tree.sections() == ["Profile", "Listening", "Method", "Glossary"])
         #expect(
             try tree.rows(ofTable: "Invited and answered, by group") == [
-                ["Baseline", "Students", "20", "fewer than 10", "†"], ["Baseline", "Teachers", "12", "–", "–"],
+                ["Students", "Baseline", "20", "fewer than 10", "†"], ["Teachers", "Baseline", "12", "–", "–"],
             ])
         #expect(try tree.text("//section[@id='Method']").contains("No group was large enough"))
         #expect(try tree.xpath("//svg").isEmpty)
@@ -57,52 +64,67 @@ struct SuppressionTests {
     }
 
     private func first(_ tree: MarkupTree) throws -> [String] {
-        try #require(try tree.xpath("//span[@class='line']").first).children.dropFirst().map(\.text)
+        try #require(try tree.itemRows("q1")["Students, Baseline"]).told
     }
 
     @Test("Nothing is told of a question that so few answered that a bound on one side would tell of the other")
     func twiceTheLimit() throws {
         #expect(try first(tree(yes: 10, no: 8)) == ["†"])
-        #expect(try first(tree(yes: 10, no: 9)) == ["at least 52 %", "(19)"])
-        #expect(try first(tree(yes: 50, no: 50)) == ["50 %", "(100)"])
+        #expect(try first(tree(yes: 10, no: 9)) == ["at least 52%", "(19)"])
+        #expect(try first(tree(yes: 50, no: 50)) == ["50%", "(100)"])
     }
 
-    @Test("Where few are on one side a bound is told, the same for any number of them, and no bar is drawn")
+    @Test(
+        "Where few are on one side a bound is told, the same for any number of them, and nothing else of the question")
     func bounds() throws {
         for few in [0, 1, 9] {
             let high = try tree(yes: 60 - few, no: few)
-            #expect(try first(high) == ["at least 85 %", "(60)"])
-            #expect(try first(tree(yes: few, no: 60 - few)) == ["at most 15 %", "(60)"])
-            #expect(try high.xpath("//*[@class='track']").isEmpty)
+            #expect(try first(high) == ["at least 85%", "(60)"])
+            #expect(try first(tree(yes: few, no: 60 - few)) == ["at most 15%", "(60)"])
+            #expect(
+                try high.itemRows("q1")["Students, Baseline"]?.cells == ["60", "at least 85%", "†", "†", "–"])
+            // With the share of the other question it would be told after all.
+            #expect(try high.domainTables()[0].rows["Students"]?["Baseline, favorable"] == "†")
         }
-        #expect(try first(tree(yes: 50, no: 10)) == ["83 %", "(60)"])
+        #expect(try first(tree(yes: 50, no: 10)) == ["83%", "(60)"])
     }
 
-    @Test("Where the last survey's share is a bound, no bar of an earlier one is taken for it")
+    @Test("Where the last survey's share is a bound, no earlier one is taken for it, and nothing is said of a change")
     func boundAfterShare() throws {
         let wave =
             "  - {id: w2, title: Follow-up, from: 2026-01-05, to: 2026-01-09, format: plain, invited: {student: 90}}\n"
         let (half, all) = (
             [Int](repeating: 2, count: 30) + [Int](repeating: 1, count: 30), [Int](repeating: 2, count: 60)
         )
-        for (first, second, bars) in [(half, all, 0), (all, half, 1), (half, half, 2)] {
+        for (first, second, shares) in [
+            (half, all, ["50%", "at least 85%"]), (all, half, ["at least 85%", "50%"]), (half, half, ["50%", "50%"]),
+        ] {
             let tree = try booklet(
                 [
                     "school.yaml": surveyedSchool.replacing("student: 20", with: "student: 90") + wave,
                     "surveys/w1-student.csv": answers(first, half), "surveys/w2-student.csv": answers(second, half),
                 ], shared: shortInstrument)
-            #expect(try tree.xpath("//table[@class='results']//tr[1]//*[@class='track']").count == bars)
+            let rows = try tree.itemRows("q1")
+            for (wave, share) in zip(["Baseline", "Follow-up"], shares) {
+                let row = try #require(rows["Students, \(wave)"])
+                #expect(row.favorable == share)
+                #expect((row.interval == "–") == share.hasPrefix("at"))
+                let domain = try #require(tree.domainTables()[0].rows["Students"]?["\(wave), favorable"])
+                #expect(domain == (share.hasPrefix("at") ? "†" : "50%"))
+            }
+            let headline = try tree.text("//p[@class='headline']")
+            #expect(!headline.contains("at first"), "\(headline)")
         }
     }
 
     @Test("Where few gave no answer, how many is a range and the share is in steps, the same for any number of them")
     func steps() throws {
-        #expect(try first(tree(yes: 30, no: 20)) == ["60 %", "(50)"])
+        #expect(try first(tree(yes: 30, no: 20)) == ["60%", "(50)"])
         for none in 1...9 {
             #expect(try first(tree(yes: 30, no: 20 - none, none: none))[1] == "(41–49)")
         }
-        #expect(try first(tree(yes: 27, no: 21, none: 2)) == ["about 55 %", "(41–49)"])
-        #expect(try first(tree(yes: 30, no: 10, none: 10)) == ["75 %", "(40)"])
+        #expect(try first(tree(yes: 27, no: 21, none: 2)) == ["about 55%", "(41–49)"])
+        #expect(try first(tree(yes: 30, no: 10, none: 10)) == ["75%", "(40)"])
     }
 
     @Test("Of so few that both those who answered a question and those who didn't are few, it tells nothing of either")
@@ -134,10 +156,10 @@ struct SuppressionTests {
                     "surveys/w1-administrator.csv": yes(administrators), "surveys/w1-sro.csv": yes(sros),
                 ], shared: ["instruments/short.yaml": instrument])
             let method = try tree.text("//section[@id='Method']")
-            let rows = try tree.rows(ofTable: "Invited and answered, by group").filter { $0[1] != "Students" }
+            let rows = try tree.rows(ofTable: "Invited and answered, by group").filter { $0[0] != "Students" }
             #expect(method.contains("“School and police leadership”") == (rows.count == 1))
             #expect(method.contains("All officers agreed") == !consent.isEmpty)
-            return rows.map { Array($0[1...3]) }
+            return rows.map { [$0[0], $0[2], $0[3]] }
         }
         #expect(try groups(administrators: 6, sros: 2) == [["School and police leadership", "14", "8"]])
         #expect(try groups(administrators: 6, sros: 5) == [["Administrators", "8", "6"], ["SROs", "6", "5"]])
@@ -152,7 +174,7 @@ struct SuppressionTests {
             ["school.yaml": surveyedSchool, "surveys/w1-student.csv": "q1,q2\n"], shared: shortInstrument)
         #expect(
             try tree.rows(ofTable: "Invited and answered, by group").first == [
-                "Baseline", "Students", "20", "no answers", "0 %",
+                "Students", "Baseline", "20", "no answers", "0%",
             ])
         #expect(try !tree.sections().contains("Results"))
     }
@@ -195,38 +217,54 @@ struct SuppressionTests {
         let rendered = try bookletFiles(files, shared: shortInstrument)
         let tree = try MarkupTree.parseHTML(#require(rendered["oak/booklet.html"]))
         for row in try tree.rows(ofTable: "Invited and answered, by group") {
-            let (count, minimum) = (try #require(counts[row[1]]), try #require(least[row[1]]))
+            let (count, minimum) = (try #require(counts[row[0]]), try #require(least[row[0]]))
             #expect(row[3] == (count == 0 ? "no answers" : count < minimum ? "fewer than \(minimum)" : "\(count)"))
             #expect((row[4] == "†") == (1..<minimum).contains(count))
         }
-        let shown = try tree.texts("//table[@class='results'][1]/thead/tr/th").dropFirst()
-        #expect(Set(shown) == Set(counts.filter { $0.value >= least[$0.key, default: 0] && $0.value > 0 }.keys))
+        let large = Set(counts.filter { $0.value >= least[$0.key, default: 0] && $0.value > 0 }.keys)
+        #expect(try Set(tree.itemRows("q1").keys) == Set(large.map { $0 + ", Baseline" }))
+        #expect(try Set(tree.domainTables().first?.rows.keys.map { $0 } ?? []) == large)
         try Self.expectNothingSmall(in: tree)
         try Self.expectNothingSmall(in: #require(rendered["oak/numbers.csv"]), least: ["students": 10, "teachers": 5])
     }
 
-    /// Expects a share only beside a number of answers, a bar only for a share that is told outright, and every number of answers
-    /// to be so large that neither side of it can be few.
+    /// Expects a share only beside a number of answers, every number of answers to be so large that neither side of it can be
+    /// few, nothing but the bound of a question of which a bound is told, and of domains no share that rests on such a one.
     private static func expectNothingSmall(in tree: MarkupTree) throws {
         for line in try tree.xpath("//span[@class='line']") {
             let percent = line.children.first { $0.name == "b" }?.text ?? ""
             let count = line.children.first { $0[attribute: "class"] == "n" }?.text
             #expect((count != nil) == percent.hasSuffix("%"), "\(percent)")
-            guard let count else { continue }
-            let numbers = count.dropFirst().dropLast().split(separator: "–").compactMap {
-                Int($0.replacing(",", with: ""))
+            if let count { try expectLarge(String(count.dropFirst().dropLast())) }
+        }
+        for (question, rows) in try tree.itemTables() {
+            for row in rows.values {
+                let isTold = row.favorable.hasSuffix("%")
+                let isBound = row.favorable.hasPrefix("at ")
+                #expect(isTold == (row.n.first?.isNumber == true), "\(question): \(row)")
+                if isTold { try expectLarge(row.n) } else { #expect(Set(row.cells).count == 1, "\(question): \(row)") }
+                if isBound { #expect(row.cells[2...] == ["†", "†", "–"], "\(question): \(row)") }
             }
-            // Twice the limit is at least eight for staff, of whom five are the fewest.
-            #expect(try #require(numbers.min()) > 8, "\(count)")
         }
-        for cell in try tree.xpath("//table[contains(caption, 'favorable answers by group')]//td") {
-            let bars =
-                cell.children.first { $0.name == "svg" }?.children.count { $0[attribute: "class"] != nil } ?? 0
-            let isOutright = cell.children.filter { $0.name == "span" }
-                .map { $0.text.hasSuffix(")") && !$0.text.contains("at ") }
-            // A bar has a track and what fills it.
-            #expect(bars == (isOutright.last == true ? 2 * isOutright.count { $0 } : 0))
+        for (domain, rows) in try tree.domainTables() {
+            for (group, cells) in rows {
+                for (column, cell) in cells where column.hasSuffix(", favorable") && cell.hasSuffix("%") {
+                    let questions = try tree.questionsOfDomains()[domain] ?? []
+                    let who = "\(group), \(column.dropLast(", favorable".count))"
+                    for (question, rows) in try tree.itemTables() where questions.contains(question) {
+                        let share = rows[who]?.favorable ?? ""
+                        #expect(share.hasSuffix("%") && !share.hasPrefix("at "), "\(domain), \(who): \(question)")
+                    }
+                }
+            }
         }
+    }
+
+    /// Expects a number of answers, or the least of a range, to be more than twice a limit, which for staff, of whom five are
+    /// the fewest, is at least eight.
+    private static func expectLarge(_ count: String) throws {
+        let numbers = count.split(separator: "–").compactMap { Int($0.replacing(",", with: "")) }
+        #expect(try #require(numbers.min()) > 8, "\(count)")
     }
 
     /// Expects every number of people in a table of numbers to be none or at least the fewest of its group, and to differ from

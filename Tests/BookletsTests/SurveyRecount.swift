@@ -9,6 +9,7 @@ struct SurveyRecount {
     struct Count {
         var valid = 0
         var favorable = 0
+        var neutral = 0
     }
 
     private static let reversed = [
@@ -19,6 +20,8 @@ struct SurveyRecount {
     private(set) var respondents = 0
     /// The ratings of each question, by its text.
     private(set) var items: [String: Count] = [:]
+    /// Each respondent's ratings by question, from 1 for the worst to 5 for the best.
+    private(set) var scores: [[String: Int]] = []
     /// The fields of each respondent that hold no rating.
     private var otherFields: [[String]] = []
 
@@ -37,22 +40,25 @@ struct SurveyRecount {
             guard !fields.contains("Survey Preview"), !fields.contains("False") else { continue }
             respondents += 1
             otherFields.append(fields.filter { !Self.isRating($0) })
+            scores.append([:])
             for (column, answer) in fields.enumerated() where Self.isRating(answer) {
                 let second = headers > 1 ? table[1, column] : ""
                 let question = second.isEmpty || second == "Response" ? table[0, column] : second
-                let isFavorable =
-                    (Self.reversed.contains(question)
-                    ? ["Disagree", "Strongly disagree"] : ["Agree", "Strongly agree"])
-                    .contains(answer)
+                let code = 1 + (Self.scale.firstIndex(of: answer) ?? 0)
+                let score = Self.reversed.contains(question) ? 6 - code : code
                 items[question, default: Count()].valid += 1
-                items[question, default: Count()].favorable += isFavorable ? 1 : 0
+                items[question, default: Count()].favorable += score > 3 ? 1 : 0
+                items[question, default: Count()].neutral += score == 3 ? 1 : 0
+                scores[scores.count - 1][question] = score
             }
         }
     }
 
-    private static func isRating(_ field: String) -> Bool {
-        ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"].contains(field)
-    }
+    private static let scale = [
+        "Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree",
+    ]
+
+    private static func isRating(_ field: String) -> Bool { scale.contains(field) }
 
     /// How many chose each option, and how many any of them, however the tool joins or divides them.
     func choices(_ options: [String]) -> (counts: [Int], answered: Int) {

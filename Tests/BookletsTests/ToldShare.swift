@@ -20,14 +20,21 @@ struct ToldShare {
         return max(threshold - 1, size * percent / 100)
     }
 
+    /// The share in percent that statistics may rest on; nil where none or only a bound is told.
+    var value: Double? {
+        guard let share = parts.first, parts.count == 2, !share.hasPrefix("at ") else { return nil }
+        guard (1..<threshold).contains(respondents - valid) else { return 100 * Double(favorable) / Double(valid) }
+        return Double(share.filter(\.isNumber))
+    }
+
     /// The number of answers is told, and the share too unless one side is few.
     private var outright: [String] {
         let limit = Self.limit(valid, threshold)
         if valid <= 2 * limit { return ["†"] }
         let number = "(\(valid))"
-        if favorable <= limit { return ["at most \((100 * limit + valid - 1) / valid) %", number] }
-        if valid - favorable <= limit { return ["at least \(100 * (valid - limit) / valid) %", number] }
-        return ["\(step(of: favorable, width: 1)) %", number]
+        if favorable <= limit { return ["at most \((100 * limit + valid - 1) / valid)%", number] }
+        if valid - favorable <= limit { return ["at least \(100 * (valid - limit) / valid)%", number] }
+        return ["\(step(of: favorable, width: 1))%", number]
     }
 
     /// A few gave no answer: the number of answers is a range and the share is in steps of at least one answer of its least.
@@ -43,10 +50,10 @@ struct ToldShare {
         else { return ["†"] }
         let number = "(\(range.lowerBound)–\(range.upperBound))"
         let end = (2 * lowest - width + 1) / 2
-        if step(of: favorable, width: width) < lowest { return ["at most \(end) %", number] }
-        if step(of: valid - favorable, width: width) < lowest { return ["at least \(100 - end) %", number] }
+        if step(of: favorable, width: width) < lowest { return ["at most \(end)%", number] }
+        if step(of: valid - favorable, width: width) < lowest { return ["at least \(100 - end)%", number] }
         let percent = min(step(of: favorable, width: width), 100 - lowest)
-        return [width == 1 ? "\(percent) %" : "about \(percent) %", number]
+        return [width == 1 ? "\(percent)%" : "about \(percent)%", number]
     }
 
     /// The multiple of a width that is nearest to a share in percent, the higher one of two.
@@ -62,7 +69,7 @@ struct ToldShare {
             return false
         }
         let words = told[0].split(separator: " ")
-        guard words.last == "%", let percent = words.dropLast().last.flatMap({ Double($0) }) else { return false }
+        guard words.last?.last == "%", let percent = words.last.flatMap({ Double($0.dropLast()) }) else { return false }
         let share = 100 * Double(favorable) / Double(valid)
         switch words.first {
         case "at": return words[1] == "most" ? share <= percent : share >= percent

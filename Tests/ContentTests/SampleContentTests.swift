@@ -14,7 +14,8 @@ struct SampleContentTests {
         let (library, log) = Library.read(root.path + "/Content", options: ReadingOptions(date: day, jobs: 4))
         #expect(log.text == "")
         let read = try #require(library)
-        #expect(read.schools.map(\.slug) == ["cedar-hollow-high", "juniper-flat", "linden-middle"])
+        let schools = ["cedar-hollow-high", "juniper-flat", "linden-middle", "meridian-campus"]
+        #expect(read.schools.map(\.slug) == schools)
         #expect(read.schools.allSatisfy { !$0.record.responses.isEmpty })
         #expect(read.issues.map(\.number) == [8, 7])
         #expect(read.currentNotice?.id == "newsletter-2025-11")

@@ -109,7 +109,7 @@ struct StudentGroupTests {
                 "schools/oak/school.yaml": keys + ContentSample.school, "schools/oak/comments.yaml": comments,
             ]).library().schools.first)
         #expect(school.record.rule == DisclosureRule(studentsAndFamilies: 15, staff: 5))
-        #expect(school.record.sroConsents && school.record.namesToMask == ["Ana Diaz"])
+        #expect(school.record.consenting == [.sro] && school.record.namesToMask == ["Ana Diaz"])
         #expect(school.comments == [ApprovedComment(id: "a", text: "Good.")])
         // Nobody wrote it: an approval that goes nowhere is told.
         try expectText(
@@ -120,6 +120,22 @@ struct StudentGroupTests {
                 ["schools/oak/school.yaml": "disclosure: {\(key): \(least - 1)}\n" + ContentSample.school],
                 contains: "\(place)/school.yaml:1:", "\"\(key)\" should be a whole number from \(least) to 10000")
         }
+    }
+
+    @Test(
+        "Officers and administrators agree each for themselves, and an agreement is never assumed",
+        arguments: [
+            ("", []), ("sro-consents: true", [.sro]), ("administrator-consents: true", [.administrator]),
+            ("administrator-consents: true\nsro-consents: true", [.administrator, .sro]),
+            ("administrator-consents: false\nsro-consents: true", [.sro]),
+        ] as [(String, Set<StakeholderGroup>)])
+    func consent(keys: String, consenting: Set<StakeholderGroup>) throws {
+        let file = ["schools/oak/school.yaml": keys + "\n" + ContentSample.school]
+        let school = try #require(try ContentSample(file).library().schools.first)
+        #expect(school.record.consenting == consenting)
+        try expectText(
+            ["schools/oak/school.yaml": "administrator-consents: perhaps\n" + ContentSample.school],
+            contains: "\(place)/school.yaml:1:", "\"administrator-consents\"")
     }
 
     @Test("No diagnostic of comments.yaml quotes one, whatever is wrong with it")

@@ -36,7 +36,7 @@ enum EvaluationSample {
 
     static func instrument(_ items: [Item], slug: String = "climate") -> Instrument {
         Instrument(
-            slug: slug, title: "Climate", version: "1", domains: [.init(id: "trust", title: "Trust", summary: "")],
+            slug: slug, title: "Climate", version: "1", domains: [.init(id: "trust", title: "Trust")],
             groups: allGroups, items: items)
     }
 

@@ -26,6 +26,17 @@ struct FindingTests {
         #expect(try findings(["a": EvaluationSample.codes((5, 12))]).isEmpty)
     }
 
+    @Test("Five officers who agreed to be shown and say yes are no finding; nine are")
+    func few() throws {
+        for (answers, expected) in [(5, []), (9, [Finding.Kind.strength])] {
+            var record = try EvaluationSample.record(
+                EvaluationSample.responses(.sro, ["a": EvaluationSample.codes((5, answers))]),
+                waves: [EvaluationSample.wave(invited: [.sro: answers + 1])])
+            record.consenting = [.sro]
+            #expect(SchoolEvaluation(record).findings.map(\.kind) == expected)
+        }
+    }
+
     @Test("Two groups that see the same thing differently are a misunderstanding")
     func gap() throws {
         let record = try EvaluationSample.record(
@@ -71,7 +82,7 @@ struct FindingTests {
             groups: [.student])
         let instrument = Instrument(
             slug: "c", title: "C", version: "1",
-            domains: [.init(id: "communication", title: "Communication", summary: "")], groups: [.student],
+            domains: [.init(id: "communication", title: "Communication")], groups: [.student],
             items: [item])
         let record = try EvaluationSample.record(
             EvaluationSample.responses(["c": EvaluationSample.codes((5, 20), (1, 80))]),

@@ -19,7 +19,9 @@ enum RandomSchool {
             return SurveyResponses(wave: "w1", group: group, respondentCount: count, codes: codes)
         }
         record.measures = try counts(using: &random)
-        record.sroConsents = Int.random(in: 0..<5, using: &random) == 0
+        record.consenting =
+            [[], [], [], [], [.sro], [.sro], [.administrator], [.administrator], [.administrator, .sro]]
+            .randomElement(using: &random) ?? []
         record.rule = DisclosureRule(
             studentsAndFamilies: [5, 10, 10, 15].randomElement(using: &random) ?? 10,
             staff: [3, 5, 5, 8].randomElement(using: &random) ?? 5)
@@ -89,7 +91,7 @@ enum RandomSchool {
     /// What an attack finds.
     static func leaks(_ record: SchoolRecord, told: [ReportedNumber]) -> [Leak] {
         let truth = SchoolEvaluation(record, isProtected: false).numbers.numbers
-        let open = record.sroConsents ? ["sros"] : []
+        let open = record.consenting.map { $0.rawValue + "s" }
         let (staff, others) = (record.rule.staff, record.rule.studentsAndFamilies)
         let scales = Dictionary(
             uniqueKeysWithValues: EvaluationSample.instrument.items.compactMap { item in

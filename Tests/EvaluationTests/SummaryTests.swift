@@ -69,10 +69,12 @@ struct SummaryTests {
         let officers = rollUp.surveys.rating("a", .stakeholders(.sro), wave: LeadershipRollUp.wave)
         #expect(officers?.share.shown?.favorable == .exactly(count: 5, of: 10))
         #expect(rollUp.numbers.contains { $0.name == "a.sros.favorable-count.latest" && $0.value == 5 })
-        // Where officers agreed to be shown, their school's own booklet would allow to subtract them.
-        var consenting = record
-        consenting.sroConsents = true
-        #expect(LeadershipRollUp.all(of: four + [consenting], rule: DisclosureRule()).isEmpty)
+        // Where officers or administrators agreed to be shown, their school's own booklet would allow to subtract them.
+        for group in [StakeholderGroup.sro, .administrator] {
+            var consenting = record
+            consenting.consenting = [group]
+            #expect(LeadershipRollUp.all(of: four + [consenting], rule: DisclosureRule()).isEmpty)
+        }
     }
 
     @Test("Officers are told of by the rule of the strictest of their schools")

@@ -96,8 +96,9 @@ struct EvaluatePracticeTests {
     func comments() throws {
         let listed = try evaluate("oak", "--comments")
         #expect(listed.status == 0 && listed.errors == "")
-        #expect(listed.output.ranges(of: "approved: false").count == 6)
-        let approved = listed.output.replacing("approved: false", with: "approved: true", maxReplacements: 1)
+        #expect(listed.output.ranges(of: "approved:\n").count == 6)
+        let approved = listed.output.replacing("approved:\n", with: "approved: true\n", maxReplacements: 1)
+            .replacing("approved:\n", with: "approved: false\n", maxReplacements: 1)
         try practice.folder.write("Content/schools/oak/comments.yaml", approved)
         let text = try evaluate("oak")
         #expect(text.status == 0 && text.errors == "")
@@ -143,6 +144,8 @@ struct EvaluatePracticeTests {
         #expect(try practice.build().status == 0)
         let booklet = try #require(practice.folder.text("Output/Booklets/oak/booklet.html"))
         #expect(
-            booklet.contains("<th scope=\"row\">Students</th><td class=\"number\">90</td><td class=\"number\">†</td>"))
+            booklet.contains(
+                "<th scope=\"row\">Students</th><td>Baseline</td><td class=\"number\">90</td><td class=\"number\">†</td>"
+            ))
     }
 }

@@ -61,9 +61,9 @@ final class OutputFolder: Sendable {
     @discardableResult
     func publish(
         _ artifacts: [Artifact], jobs: Int = 2, isDryRun: Bool = false,
-        products: Set<Product> = Set(Product.allCases)
+        scope: PublishingScope = .everything
     ) throws -> PublishingSummary {
-        try Publisher(output: path, jobs: jobs, isDryRun: isDryRun, products: products).publish(artifacts)
+        try Publisher(output: path, jobs: jobs, isDryRun: isDryRun, scope: scope).publish(artifacts)
     }
 
     /// Publishes until a step, at which the world ends; tells whether it came to that.

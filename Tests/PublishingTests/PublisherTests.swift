@@ -55,7 +55,7 @@ struct PublisherTests {
     @Test("Files of a product that is not being built stay")
     func otherProducts() throws {
         try output.publish([site("index.html", "x"), booklet("oak.html", "b")])
-        try output.publish([site("index.html", "y")], products: [.site])
+        try output.publish([site("index.html", "y")], scope: PublishingScope(products: [.site]))
         #expect(output.files["Booklets/oak.html"] == "b")
         let all = try output.publish([site("index.html", "y")])
         #expect(all.removed == ["Booklets/oak.html"])

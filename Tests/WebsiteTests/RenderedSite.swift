@@ -35,6 +35,7 @@ struct RenderedSite: Sendable {
                 switch try artifact.render() {
                 case .text(let text): text
                 case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+                case .derived(let key, _): key
                 }
         }
         self.texts = texts

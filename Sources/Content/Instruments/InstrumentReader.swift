@@ -24,11 +24,11 @@ struct InstrumentReader {
     }
 
     private func read(_ keys: YAMLMapping, slug: String) -> Instrument? {
-        let title = keys.required("title", .text)
-        let version = keys.required("version", .text)
         let language = keys.optional("language", .languageTag)
+        let title = keys.required("title", .translated(from: language))
+        let version = keys.required("version", .text)
         let scales = ScaleReader(language: language).readAll(keys)
-        let domains = keys.entries("domains", distinct: "id").compactMap(readDomain)
+        let domains = keys.entries("domains", distinct: "id").compactMap { readDomain($0, language: language) }
         let groups = keys.optional("groups", .names) ?? StakeholderGroup.allCases
         let reader = ItemReader(scales: scales, domains: domains, groups: groups, language: language)
         let items = keys.entries("items", distinct: "id").compactMap(reader.read)
@@ -37,13 +37,13 @@ struct InstrumentReader {
         return Instrument(slug: slug, title: title, version: version, domains: domains, groups: groups, items: items)
     }
 
-    private func readDomain(_ keys: YAMLMapping) -> Instrument.Domain? {
+    private func readDomain(_ keys: YAMLMapping, language: String?) -> Instrument.Domain? {
         let id = keys.required("id", .text)
-        let title = keys.required("title", .text)
-        let summary = keys.optional("description", .text)
+        let title = keys.required("title", .translated(from: language))
+        let summary = keys.optional("description", .translated(from: language))
         keys.reportUnknownKeys()
         guard let id, let title else { return nil }
-        return Instrument.Domain(id: id, title: title, summary: summary ?? "")
+        return Instrument.Domain(id: id, title: title, summary: summary)
     }
 }
 

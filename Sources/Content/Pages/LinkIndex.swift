@@ -99,19 +99,29 @@ struct LinkIndex: Sendable {
             return .failure(BrokenLink(message: "\"\(link.destination)\" leads out of \(folder.path)"))
         }
         let isBeside = target.hasPrefix(Self.folder(of: path))
+        guard isBeside || Self.isPublishable(target) else { return .failure(broken(target, isImage: true)) }
+        return dataURL(of: target).map { url, bytes in
+            let size = ImageSize.read(bytes)
+            return .image(url: url, width: size?.width, height: size?.height)
+        }
+    }
+
+    /// One of the site's images, by its path in the folder, as a URL that holds it (RFC 2397).
+    func embed(_ file: String) -> Result<String, BrokenLink> {
+        guard Self.isPublishable(file) else { return .failure(broken(file, isImage: true)) }
+        return dataURL(of: file).map(\.url)
+    }
+
+    private func dataURL(of target: String) -> Result<(url: String, bytes: [UInt8]), BrokenLink> {
         var ignored = DiagnosticLog()
-        guard folder.contains(target), isBeside || Self.isPublishable(target),
-            let file = folder.read(target, log: &ignored)
-        else {
+        guard folder.contains(target), let file = folder.read(target, log: &ignored) else {
             return .failure(broken(target, isImage: true))
         }
         let ending = target.split(separator: ".").last?.lowercased() ?? ""
         guard let type = Self.imageTypes[ending] else {
             return .failure(BrokenLink(message: "an image here is an SVG, PNG, JPEG, GIF or WebP file"))
         }
-        let size = ImageSize.read(file.bytes)
-        let url = "data:\(type);base64," + Data(file.bytes).base64EncodedString()
-        return .success(.image(url: url, width: size?.width, height: size?.height))
+        return .success(("data:\(type);base64," + Data(file.bytes).base64EncodedString(), file.bytes))
     }
 
     /// The file that an image of a text stands for; nil where that would be outside the folder.

@@ -17,7 +17,9 @@ struct NumberQuotes: Sendable {
     func resolve(_ source: SourceFile, from start: Int, log: inout DiagnosticLog) -> SourceFile {
         let quotes = Self.quotes(in: source.bytes, from: start)
         guard !quotes.isEmpty else { return source }
-        let index = NumberIndex(evaluation.numbers)
+        let table = evaluation.numbers
+        let quoted = quotes.map { String(decoding: source.bytes[$0], as: UTF8.self) }.joined()
+        let index = NumberIndex(table, quotedIn: quoted)
         var bytes = Array(source.bytes[..<start])
         var place = start
         for quote in quotes {
@@ -27,7 +29,7 @@ struct NumberQuotes: Sendable {
             if let text = index[name]?.text {
                 bytes += Array(text.utf8)
             } else if tellsMissing {
-                let problem = Self.problem(name, index)
+                let problem = Self.problem(name, NumberIndex(table))
                 log.report(source.diagnostic(atByte: quote.lowerBound, problem.message, hint: problem.hint))
             }
         }

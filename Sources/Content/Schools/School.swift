@@ -19,6 +19,17 @@ public struct School: Sendable {
     public let listedComments: [ListedComment]
     /// The comments that were approved.
     public var comments: [ApprovedComment] { record.approvedComments }
+    /// The ids of comments that somebody read and did not approve.
+    public let declinedComments: Set<String>
+    /// How many comments somebody has yet to read; zero unless they were asked for.
+    public var commentsAwaitingApproval: Int {
+        let decided = declinedComments.union(comments.map(\.id))
+        return Set(listedComments.map(\.id)).subtracting(decided).count
+    }
+    /// What was delivered of it, in the order of delivery.
+    public let deliveries: [Delivery]
+    /// Which version its booklet is, and what changed since the one before.
+    public internal(set) var edition = Edition(version: 1)
     /// What the evaluation rests on. Nothing outside this room sees an answer or a raw count.
     let record: SchoolRecord
     /// The narrative, as HTML whose highest heading is of the third level.
@@ -62,12 +73,14 @@ public struct School: Sendable {
         public let sroProgram: String?
         /// Whether the practice may name the school in public.
         public let permitsPublishing: Bool
+        /// Who agreed that this school's booklet is handed over; nil where nobody has yet.
+        public let deliveryPermission: DeliveryPermission?
 
         /// Creates a profile.
         public init(
             name: String, district: String, city: String, state: String, level: Level, grades: String,
             language: String = "en", isSample: Bool = false, enrollment: [Enrollment] = [], sroCount: Int? = nil,
-            sroProgram: String? = nil, permitsPublishing: Bool = false
+            sroProgram: String? = nil, permitsPublishing: Bool = false, deliveryPermission: DeliveryPermission? = nil
         ) {
             self.name = name
             self.district = district
@@ -81,6 +94,7 @@ public struct School: Sendable {
             self.sroCount = sroCount
             self.sroProgram = sroProgram
             self.permitsPublishing = permitsPublishing
+            self.deliveryPermission = deliveryPermission
         }
     }
 

@@ -16,18 +16,27 @@ struct SchoolFinisher: Sendable {
         let quotes = NumberQuotes(evaluation, tellsMissing: !source.log.hasErrors)
         let overview = readText("overview.md", of: source, quotes, log: &log)
         let findings = readText("findings.md", of: source, quotes, log: &log)
-        reportUnreadFiles(source.root, butFor: (overview?.embedded ?? []).union(findings?.embedded ?? []), log: &log)
+        let ledger = DeliveryReader(folder: folder, root: source.root)
+        let deliveries = ledger.read(log: &log)
+        reportUnreadFiles(
+            source.root, butFor: (overview?.embedded ?? []).union(findings?.embedded ?? []), ledger.snapshotFiles,
+            log: &log)
         reportWithheld(evaluation, source, log: &log)
         reportUnknownComments(source, log: &log)
         let links = (overview?.links ?? []) + (findings?.links ?? [])
-        let school = source.header.map { header in
+        var school = source.header.map { header in
             School(
                 slug: source.slug, profile: header.profile, date: source.record.date, waves: source.record.waves,
                 evaluation: evaluation,
                 listedComments: options.listsComments ? CommentSelection(source.record).listed : [],
-                record: source.record, overview: overview?.body, findings: findings?.body,
-                listening: source.listening, policies: source.policies, protocols: source.protocols,
-                plan: source.record.plan, support: source.support)
+                declinedComments: source.declinedComments, deliveries: deliveries, record: source.record,
+                overview: overview?.body, findings: findings?.body, listening: source.listening,
+                policies: source.policies, protocols: source.protocols, plan: source.record.plan,
+                support: source.support)
+        }
+        // Of a school that nothing was delivered of there is nothing to compare with.
+        if !deliveries.isEmpty, let told = school?.snapshot {
+            school?.edition = ledger.edition(of: told, after: deliveries, log: &log)
         }
         return ReadFile(file: source.root + "/overview.md", value: school, links: links, log: log)
     }
@@ -46,12 +55,16 @@ struct SchoolFinisher: Sendable {
             of: quoted, at: file, matter, highestHeading: 3, urlPrefix: pages.baseURL, embedsImages: true, log: &log)
     }
 
-    private func reportUnreadFiles(_ root: String, butFor embedded: Set<String>, log: inout DiagnosticLog) {
+    private func reportUnreadFiles(
+        _ root: String, butFor embedded: Set<String>, _ snapshots: [String], log: inout DiagnosticLog
+    ) {
         let known = [
             "school.yaml", "overview.md", "findings.md", "interviews.yaml", "policies.yaml", "protocols.yaml",
             "measures.csv", "plan.yaml", "support.yaml", "comments.yaml", "releases.csv",
         ]
-        let read = embedded.union(folder.files(in: root + "/surveys"))
+        // The ledger and its snapshots are written by Prowess, so that no hint need name them.
+        let read = embedded.union(folder.files(in: root + "/surveys")).union(snapshots)
+            .union([root + "/" + DeliveryReader.file])
         for file in folder.files(in: root, deep: true) where !read.contains(file) {
             let name = String(file.dropFirst(root.count + 1))
             guard !known.contains(name) else { continue }

@@ -7,7 +7,8 @@ struct SchoolHeader {
     let instrument: Instrument?
     let waves: [PlannedWave]
     let disclosure: DisclosureRule?
-    let sroConsents: Bool
+    /// Groups in which everybody agreed that the group's own answers are shown.
+    let consenting: Set<StakeholderGroup>
     let namesToMask: [String]
     /// The school's number in the Civil Rights Data Collection.
     let comboKey: ComboKey?
@@ -27,6 +28,7 @@ struct SchoolHeader {
         let sroCount = keys.optional("sros", .integer(0...1000))
         let sroProgram = keys.optional("sro-program", .text)
         let permitsPublishing = keys.optional("permission-to-publish", .flag) ?? false
+        let permission = keys.optional("permission-to-deliver", .mapping).flatMap(Self.readPermission)
         let waveKeys = keys.optional("waves", .mappings(distinct: "id")) ?? []
         let usual = instrument.flatMap { instruments[$0] }
         let waves = waveKeys.compactMap {
@@ -38,16 +40,26 @@ struct SchoolHeader {
                 hint: "name a file of instruments/, such as \(instrumentNames.first ?? "partnership-climate")")
         }
         disclosure = keys.optional("disclosure", .mapping).map(DisclosureRule.init)
-        sroConsents = keys.optional("sro-consents", .flag) ?? false
+        let agreements = [("administrator-consents", StakeholderGroup.administrator), ("sro-consents", .sro)]
+        consenting = Set(agreements.filter { keys.optional($0.0, .flag) == true }.map(\.1))
         namesToMask = keys.optional("names-to-mask", .texts) ?? []
         comboKey = keys.optional("combokey", .comboKey)
         guard let name, let district, let city, let state, let level, let grades else { return nil }
         profile = School.Profile(
             name: name, district: district, city: city, state: state, level: level, grades: grades,
             language: language, isSample: isSample, enrollment: enrollment.sorted { $0.year < $1.year },
-            sroCount: sroCount, sroProgram: sroProgram, permitsPublishing: permitsPublishing)
+            sroCount: sroCount, sroProgram: sroProgram, permitsPublishing: permitsPublishing,
+            deliveryPermission: permission)
         self.instrument = usual ?? waves.max { $0.wave.opened < $1.wave.opened }?.wave.instrument
         self.waves = waves.sorted { ($0.wave.opened, $0.wave.id) < ($1.wave.opened, $1.wave.id) }
+    }
+
+    private static func readPermission(_ keys: YAMLMapping) -> DeliveryPermission? {
+        let from = keys.required("from", .line)
+        let date = keys.required("date", .date)
+        keys.reportUnknownKeys()
+        guard let from, let date else { return nil }
+        return DeliveryPermission(from: from, date: date)
     }
 
     private static func readEnrollment(_ keys: YAMLMapping) -> Enrollment? {

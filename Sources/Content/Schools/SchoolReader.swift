@@ -12,6 +12,8 @@ struct SchoolSource: Sendable {
     let policies: [ReviewedPolicy]
     let protocols: [CommunicationLine]
     let support: [SupportActivity]
+    /// The ids of comments that were read and not approved.
+    let declinedComments: Set<String>
     let log: DiagnosticLog
 
     /// The school's folder.
@@ -41,8 +43,8 @@ struct SchoolReader: Sendable {
         let support = read(root + "/support.yaml", log: &log, using: PracticeReader.support)
         var record = SchoolRecord()
         record.plan = read(root + "/plan.yaml", log: &log, using: PlanReader.read)
-        record.approvedComments =
-            read(root + "/comments.yaml", isConfidential: true, log: &log, using: CommentReader.read) ?? []
+        let decisions = read(root + "/comments.yaml", isConfidential: true, log: &log, using: CommentReader.read)
+        record.approvedComments = decisions?.approved ?? []
         record.measures = MeasureReader(folder: folder).read(root + "/measures.csv", log: &log)
         record.releases = ReleaseReader(folder: folder).read(root + "/releases.csv", log: &log)
         if let header {
@@ -50,7 +52,7 @@ struct SchoolReader: Sendable {
             record.responses = SurveyReader(folder: folder).readAll(of: root, header: header, log: &log)
             record.enrollment = header.profile.enrollment
             record.rule = header.disclosure.map(rule.combined) ?? rule
-            record.sroConsents = header.sroConsents
+            record.consenting = header.consenting
             record.namesToMask = header.namesToMask
         }
         // A survey that is still to come is no record yet.
@@ -61,7 +63,8 @@ struct SchoolReader: Sendable {
         record.date = days.max()
         return SchoolSource(
             slug: slug, header: header, record: record, listening: listening ?? Listening(sessions: [], themes: []),
-            policies: policies ?? [], protocols: protocols ?? [], support: support ?? [], log: log)
+            policies: policies ?? [], protocols: protocols ?? [], support: support ?? [],
+            declinedComments: decisions?.declined ?? [], log: log)
     }
 
     /// Reads one optional YAML file of the school.

@@ -30,6 +30,8 @@ public struct Site: Sendable {
     public let colors: Colors
     /// From how many answers on a result is reported.
     public let disclosure: DisclosureRule
+    /// How booklets look.
+    public let booklets: BookletSettings
 
     /// Where post arrives.
     public struct PostalAddress: Hashable, Sendable {

@@ -45,6 +45,8 @@ struct SiteReader {
         let newsletter = keys.required("newsletter", .mapping).flatMap(readNewsletter)
         let colors = readColors(keys)
         let disclosure = readDisclosure(keys)
+        let booklets =
+            keys.optional("booklets", .mapping).map { BookletSettings($0, links: links) } ?? BookletSettings()
         keys.reportUnknownKeys()
         let noted = (navigation + footer).map(\.noted)
         guard let name, let tagline, let description, let baseURL, let language, let email, let address,
@@ -54,7 +56,7 @@ struct SiteReader {
             name: name, tagline: tagline, description: description, baseURL: baseURL, language: language,
             email: email, phone: phone, address: address, allowsRawHTML: allowsRawHTML,
             navigation: navigation.map(\.link), footerNavigation: footer.map(\.link), newsletter: newsletter,
-            colors: colors, disclosure: disclosure)
+            colors: colors, disclosure: disclosure, booklets: booklets)
         return (site, noted)
     }
 

@@ -35,12 +35,12 @@ public struct CommentSelection: Sendable {
 
     /// Selects a school's comments.
     public init(_ record: SchoolRecord) {
-        let grouping = GroupingRule(rule: record.rule, sroConsents: record.sroConsents)
+        let grouping = GroupingRule(rule: record.rule, consenting: record.consenting)
         self.init(record, groups: grouping.groups(waves: record.waves, responses: record.responses), isProtected: true)
     }
 
     init(_ record: SchoolRecord, groups: [ReportingGroup], isProtected: Bool) {
-        let grouping = GroupingRule(rule: record.rule, sroConsents: record.sroConsents)
+        let grouping = GroupingRule(rule: record.rule, consenting: record.consenting)
         let mask = CommentMask(knownNames: record.namesToMask)
         var listed: [ListedComment] = []
         for wave in record.waves {

@@ -11,7 +11,9 @@ import Statistics
 /// 4. An item of which at least a third of a group is neutral, and no more than a fifth unfavorable, is an opportunity.
 /// 5. A measure whose rate changed by more than chance is a strength or a challenge by its direction.
 ///
-/// Only the last wave of each group counts, and of equal weight what comes first in the questionnaire.
+/// Only the last wave of each group counts, and of equal weight what comes first in the questionnaire. A share of fewer than
+/// nine answers is neither of 1 and 4, also where a group agreed that it is shown: five officers who say yes are no strength of
+/// a school, and would come before what hundreds of students say.
 struct FindingRules {
     let surveys: SurveyResults
     let measures: MeasureTable
@@ -19,6 +21,8 @@ struct FindingRules {
 
     private static let high = 70.0
     private static let low = 40.0
+    /// The fewest answers behind a level: as many as a share of staff needs where nobody agreed to be shown.
+    private static let fewestAnswers = 9
 
     var findings: [Finding] {
         let all = levels + changes + gaps + counts
@@ -32,7 +36,7 @@ struct FindingRules {
     private var levels: [Finding] {
         surveys.ratings.compactMap { result in
             guard result.wave == lastWave(of: result.group), let share = result.share.shown,
-                !share.favorable.isBound, let interval = share.interval
+                !share.favorable.isBound, share.n.least >= Self.fewestAnswers, let interval = share.interval
             else { return nil }
             let percent = share.favorable.value
             // Cohen's h against one half.

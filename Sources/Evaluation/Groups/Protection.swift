@@ -3,7 +3,7 @@ struct Protection: Hashable, Sendable {
     /// The fewest people of whom anything is told; counts from 1 to one less are not told either.
     let threshold: Int
 
-    /// Nothing is withheld: for the practice's own eyes, and for officers who agreed.
+    /// Nothing is withheld: for the practice's own eyes, and for groups in which everybody agreed.
     static let none = Protection(threshold: 1)
 
     /// Everything is withheld.

@@ -3,7 +3,7 @@ public struct Instrument: Hashable, Sendable {
     /// The file's name without its ending.
     public let slug: String
     /// The questionnaire's name.
-    public let title: String
+    public let title: TranslatedText
     /// What the practice calls this edition of the questionnaire, for readers.
     public let version: String
     /// The domains, in the order of a booklet.
@@ -15,7 +15,8 @@ public struct Instrument: Hashable, Sendable {
 
     /// Creates an instrument; whoever reads one checks that items name known domains and that ids are unique.
     public init(
-        slug: String, title: String, version: String, domains: [Domain], groups: [StakeholderGroup], items: [Item]
+        slug: String, title: TranslatedText, version: String, domains: [Domain], groups: [StakeholderGroup],
+        items: [Item]
     ) {
         self.slug = slug
         self.title = title
@@ -40,12 +41,12 @@ public struct Instrument: Hashable, Sendable {
         /// The name that items use.
         public let id: String
         /// The name that readers see.
-        public let title: String
-        /// What the domain is about, in a sentence.
-        public let summary: String
+        public let title: TranslatedText
+        /// What the domain is about, in a sentence; nil where that is not said.
+        public let summary: TranslatedText?
 
         /// Creates a domain.
-        public init(id: String, title: String, summary: String) {
+        public init(id: String, title: TranslatedText, summary: TranslatedText? = nil) {
             self.id = id
             self.title = title
             self.summary = summary

@@ -75,9 +75,25 @@ public struct Item: Hashable, Sendable {
 
     /// Whether answers to both can be compared: the same question, answered in the same way.
     ///
-    /// Who is asked and which domain it is scored in may change between two editions of a questionnaire; words may not.
+    /// Who is asked and which domain it is scored in may change between two editions of a questionnaire, and translations may be
+    /// added; words that both have may not change.
     public func isComparable(with other: Item) -> Bool {
-        id == other.id && text == other.text && kind == other.kind
+        id == other.id && text.isSameWording(as: other.text) && kind.isComparable(with: other.kind)
+    }
+}
+
+extension Item.Kind {
+    /// Whether both are answered in the same way.
+    fileprivate func isComparable(with other: Item.Kind) -> Bool {
+        switch (self, other) {
+        case (.rating(let one), .rating(let other)):
+            one.isReversed == other.isReversed && one.scale.isComparable(with: other.scale)
+        case (.singleChoice(let one), .singleChoice(let other)), (.multipleChoice(let one), .multipleChoice(let other)):
+            one.count == other.count
+                && zip(one, other).allSatisfy { $0.code == $1.code && $0.label.isSameWording(as: $1.label) }
+        case (.comment, .comment): true
+        default: false
+        }
     }
 }
 
@@ -97,6 +113,12 @@ public struct TranslatedText: Hashable, Sendable {
     /// The words in a language, or in the questionnaire's own where there are none.
     public func text(in language: String) -> String {
         translations[language] ?? translations[String(language.prefix { $0 != "-" })] ?? original
+    }
+
+    /// Whether the words are the same in the questionnaire's own language and in every language that both have.
+    public func isSameWording(as other: TranslatedText) -> Bool {
+        original == other.original
+            && translations.allSatisfy { tag, words in other.translations[tag].map { $0 == words } ?? true }
     }
 
     /// All wordings, the original first, then by language tag.

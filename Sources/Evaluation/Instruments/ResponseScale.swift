@@ -58,6 +58,17 @@ public struct ResponseScale: Hashable, Sendable {
         self.nonSubstantive = nonSubstantive
     }
 
+    /// Whether both offer the same answers, coded and counted in the same way; translations may be added.
+    public func isComparable(with other: ResponseScale) -> Bool {
+        points.count == other.points.count && nonSubstantive.count == other.nonSubstantive.count
+            && zip(points, other.points).allSatisfy {
+                $0.code == $1.code && $0.valence == $1.valence && $0.label.isSameWording(as: $1.label)
+            }
+            && zip(nonSubstantive, other.nonSubstantive).allSatisfy {
+                $0.code == $1.code && $0.kind == $1.kind && $0.label.isSameWording(as: $1.label)
+            }
+    }
+
     /// Whether any answer is neither favorable nor unfavorable.
     public var hasNeutral: Bool { points.contains { $0.valence == .neutral } }
 

@@ -67,11 +67,13 @@ public struct StudentGroup: Hashable, Sendable {
     }
 
     /// The name that data files use; the inverse of ``init(_:)``.
-    public var name: String {
-        let parts = [
-            race?.rawValue, sex?.rawValue, disability?.rawValue, isEnglishLearner ? Self.learnerName : nil,
-        ].compactMap { $0 }
-        return parts.isEmpty ? Self.allName : parts.joined(separator: "+")
+    public var name: String { parts.isEmpty ? Self.allName : parts.joined(separator: "+") }
+
+    /// The names of what the group is told apart by, such as `black` and `female`; none for all students.
+    public var parts: [String] {
+        [race?.rawValue, sex?.rawValue, disability?.rawValue, isEnglishLearner ? Self.learnerName : nil].compactMap {
+            $0
+        }
     }
 
     /// The names of single groups, for a hint.

@@ -3,9 +3,17 @@ public struct NumberIndex: Sendable {
     private let numbers: [String: ReportedNumber]
 
     /// Indexes a table.
-    public init(_ table: NumberTable) {
+    /// - Parameter text: a text that quotes numbers; those of which it holds no subject are left out, which saves naming
+    ///   thousands of them. Nil keeps all.
+    public init(_ table: NumberTable, quotedIn text: String? = nil) {
         var numbers: [String: ReportedNumber] = [:]
+        var isMeant: [String: Bool] = [:]
         for number in table.numbers {
+            if let text {
+                let isQuoted = isMeant[number.subject] ?? text.contains(Self.shortened(number.subject))
+                isMeant[number.subject] = isQuoted
+                guard isQuoted else { continue }
+            }
             numbers[number.name] = number
             // Later waves and years come later in the table, so that the latest one stays. One that is withheld is not replaced by
             // an earlier one, which would pass for it; one that was not asked again is.
@@ -20,6 +28,11 @@ public struct NumberIndex: Sendable {
     /// the measures of students may be named without `student-`.
     public subscript(name: String) -> ReportedNumber? {
         numbers[name] ?? numbers[name.replacing("measures.", with: "measures.student-", maxReplacements: 1)]
+    }
+
+    /// The subject as it may be quoted at its shortest.
+    private static func shortened(_ subject: String) -> String {
+        subject.hasPrefix("student-") ? String(subject.dropFirst("student-".count)) : subject
     }
 
     /// All names, sorted.

@@ -49,7 +49,7 @@ public struct DecimalText: Sendable {
     }
 
     /// The same with a plus sign before what is more than zero.
-    func signed(decimals places: Int) -> String {
+    public func signed(decimals places: Int) -> String {
         let text = decimals(places)
         let isZero = !text.contains { ("1"..."9").contains($0) }
         return value > 0 && !isZero ? "+" + text : text

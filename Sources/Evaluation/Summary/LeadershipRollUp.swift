@@ -21,8 +21,9 @@ public struct LeadershipRollUp: Sendable {
 
     /// One for each questionnaire that enough schools have answered, by its file's name.
     public static func all(of records: [SchoolRecord], rule: DisclosureRule) -> [LeadershipRollUp] {
-        // Where the officers agreed to be shown, their school's own booklet tells their answers, which could be subtracted.
-        let latest = records.filter { !$0.sroConsents }.compactMap {
+        // Where officers or administrators agreed to be shown, their school's own booklet tells their answers, which could be
+        // subtracted.
+        let latest = records.filter { $0.consenting.isEmpty }.compactMap {
             record -> (wave: Wave, responses: [SurveyResponses])? in
             let leaders = record.responses.filter {
                 ($0.group == .administrator || $0.group == .sro) && $0.respondentCount > 0
@@ -57,7 +58,7 @@ public struct LeadershipRollUp: Sendable {
         self.schools = schools.count
         surveys = SurveyResults(
             waves: [wave], responses: responses.map { $0.moved(to: Self.wave) },
-            grouping: GroupingRule(rule: rule, sroConsents: false), isProtected: true)
+            grouping: GroupingRule(rule: rule, consenting: []), isProtected: true)
     }
 }
 

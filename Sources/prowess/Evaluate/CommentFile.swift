@@ -8,7 +8,8 @@ enum CommentFile {
         let approved = Dictionary(school.comments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         var text = """
             # What people wrote at \(school.profile.name), masked. Read each one, take out what could still tell who wrote it,
-            # and set "approved: true" where it may be printed. Save this as comments.yaml in the school's folder.
+            # and write "true" after "approved:" where it may be printed, "false" where it may not; where nothing stands, it still
+            # awaits a decision. Save this as comments.yaml in the school's folder.
             comments:\(school.listedComments.isEmpty ? " []" : "")
 
             """
@@ -20,12 +21,17 @@ enum CommentFile {
                     wave: \(comment.wave)
                     group: \(comment.group.name)
                     item: \(comment.item)
-                    approved: \(approved[comment.id] != nil)
+                    approved:\(decision(comment, approved, school))
                     text: \(quoted(approved[comment.id] ?? comment.text))
 
                 """
         }
         return text
+    }
+
+    private static func decision(_ comment: ListedComment, _ approved: [String: String], _ school: School) -> String {
+        if approved[comment.id] != nil { return " true" }
+        return school.declinedComments.contains(comment.id) ? " false" : ""
     }
 
     /// A double-quoted YAML scalar.

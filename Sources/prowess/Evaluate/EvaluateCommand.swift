@@ -86,7 +86,7 @@ struct EvaluateCommand: ParsableCommand {
             if audit { return try self.audit(library.schools.map(\.slug), library) }
             return write(try SummaryText(library).text(format))
         }
-        let found = try self.school(named: school, in: library)
+        let found = try library.school(named: school)
         if audit { return try self.audit([found.slug], library) }
         if comments { return write(CommentFile.text(of: found)) }
         if let release { return try record(found, audience: release) }
@@ -106,13 +106,6 @@ struct EvaluateCommand: ParsableCommand {
         if !log.isEmpty { FileHandle.standardError.write(Data((log.text + "\n").utf8)) }
         guard let library else { throw ExitCode(1) }
         return library
-    }
-
-    private func school(named name: String, in library: Library) throws -> School {
-        let slug = name.split(separator: "/").last.map(String.init) ?? name
-        if let school = library.schools.first(where: { $0.slug == slug }) { return school }
-        let hint = NearestName.hint(for: slug, among: library.schools.map(\.slug)).map { "; \($0)" } ?? ""
-        throw ValidationError("There is no school \(slug) in \(content)/schools\(hint)")
     }
 
     private func record(_ school: School, audience: String) throws {

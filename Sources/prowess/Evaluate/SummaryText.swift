@@ -56,7 +56,8 @@ struct SummaryText {
                 share.flatMap { share in share.n.exact.map { "n = \($0)" } } ?? "",
             ])
         }
-        return "\n\(rollUp.instrument.title): officers and administrators of \(rollUp.schools) schools\n" + table.text()
+        return "\n\(rollUp.instrument.title.original): officers and administrators of \(rollUp.schools) schools\n"
+            + table.text()
     }
 
     private var csv: String {

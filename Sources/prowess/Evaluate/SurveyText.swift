@@ -67,7 +67,7 @@ struct SurveyText {
                 ])
             }
         }
-        var text = domain.title + "\n" + table.text()
+        var text = domain.title.original + "\n" + table.text()
         for item in instrument.ratings(in: domain) {
             text += "  \(item.text.original)\(item.rating?.isReversed == true ? " (disagreement is favorable)" : "")\n"
             var table = AlignedText()

@@ -1,0 +1,85 @@
+import Content
+import Evaluation
+import Layouts
+import Statistics
+
+extension Booklet {
+    /// What was counted, by school year, with rates, intervals and what became of it; nil where nothing was.
+    func measures() throws -> [String: TemplateValue]? {
+        let table = evaluation.measures
+        guard !table.rows.isEmpty else { return nil }
+        let sentences = try table.rows.compactMap { try sentence($0, table) }
+        return [
+            "chart": .figure(try measureChart(table)), "has-sentences": .flag(!sentences.isEmpty),
+            "sentences": .list(sentences.map { .text($0) }),
+            "periods": .list(table.periods.map { .text($0.title) }),
+            "has-changes": .flag(table.periods.count > 1),
+            "has-rates": .flag(table.rows.contains { $0.years.contains { $0.shown?.perStudent != nil } }),
+            "rows": .list(try table.rows.map(row)),
+        ]
+    }
+
+    private func row(_ row: MeasureTable.Row) throws -> TemplateValue {
+        [
+            "title": .text(try words("measures.titles.\(row.measure.rawValue)")),
+            "students": .optional(row.students == .all ? nil : try title(of: row.students)),
+            "years": .list(
+                try row.years.map { year in
+                    [
+                        "count": .text(try words.mark(year) { words.number($0.count) }),
+                        "rate": .optional(try year.shown?.perStudent.map(rate)),
+                    ]
+                }),
+            "change": .text(try words.mark(row.changes.last ?? .notAsked, verdict)),
+        ]
+    }
+
+    /// A rate per 1,000 students with its interval.
+    private func rate(_ rate: MeasureYear.Rate) throws -> String {
+        let value = words.decimals(1000 * rate.estimate, 1)
+        guard let interval = rate.interval else { return try words("measures.rate", ["rate": value]) }
+        return try words(
+            "measures.rate-with-interval",
+            [
+                "rate": value,
+                "interval": words.range(
+                    words.decimals(1000 * interval.lower, 1), words.decimals(1000 * interval.upper, 1)),
+            ])
+    }
+
+    private func verdict(_ change: MeasureChange) throws -> String {
+        try words("measures.verdict.\(change.verdict.key)")
+    }
+
+    /// What became of a measure of all students from the last year but one to the last, in a sentence; nil where either is not
+    /// told.
+    func sentence(_ row: MeasureTable.Row, _ table: MeasureTable) throws -> String? {
+        guard row.students == .all, let change = row.changes.last?.shown,
+            let before = row.years.dropLast().last?.shown, let after = row.years.last?.shown
+        else { return nil }
+        let isSame = change.difference == 0
+        let key = isSame ? "unchanged" : change.verdict.key
+        return try words(
+            "measures.sentence.\(key)",
+            [
+                "measure": words("measures.titles.\(row.measure.rawValue)"), "before": words.number(before.count),
+                "after": words.number(after.count), "from": change.from.title, "to": change.to.title,
+            ])
+    }
+
+    /// A group of students in words: `black+female` is "Black, female".
+    func title(of students: StudentGroup) throws -> String {
+        words.beginning(try students.parts.map { try words("measures.students.\($0)") }.joined(separator: ", "))
+    }
+}
+
+extension MeasureChange.Verdict {
+    /// The verdict's name among the phrases.
+    var key: String {
+        switch self {
+        case .fell: "fell"
+        case .rose: "rose"
+        case .notDistinguishable: "same"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Content
+import Evaluation
+import Layouts
+
+extension Booklet {
+    /// How officers and administrators see it, side by side; where they are told together, beside another group of the school;
+    /// nil where neither is told.
+    func partnership() throws -> [String: TemplateValue]? {
+        guard let pair = partners, let instrument else { return nil }
+        let rows = instrument.domains.compactMap { PartnershipRow($0, pair, self) }
+        guard !rows.isEmpty else { return nil }
+        let views = try widestGaps()
+        return [
+            "introduction": .text(try introduction(pair)),
+            "first": .text(try words.title(of: pair.0)), "second": .text(try words.title(of: pair.1)),
+            "chart": .figure(try partnershipChart(rows, pair)),
+            "rows": .list(
+                try rows.map { row in
+                    [
+                        "domain": .text(title(of: row.domain)), "first": .text(try words.percent(row.first)),
+                        "second": .text(try words.percent(row.second)), "verdict": .text(try verdict(row, pair)),
+                    ]
+                }),
+            "has-views": .flag(!views.isEmpty), "views": .list(views.map { .text($0) }),
+        ]
+    }
+
+    /// The two groups whose views stand side by side.
+    private var partners: (ReportingGroup, ReportingGroup)? {
+        let officers = ReportingGroup.stakeholders(.sro)
+        let administrators = ReportingGroup.stakeholders(.administrator)
+        if groups.contains(officers), groups.contains(administrators) { return (officers, administrators) }
+        guard let leaders = [.leadership, officers, administrators].first(where: groups.contains) else { return nil }
+        let others: [ReportingGroup] = [.stakeholders(.teacher), .stakeholders(.student), .stakeholders(.parent)]
+        return others.first(where: groups.contains).map { (leaders, $0) }
+    }
+
+    private func introduction(_ pair: (ReportingGroup, ReportingGroup)) throws -> String {
+        let key = pair.0 == .leadership ? "together" : pair.1 == .stakeholders(.administrator) ? "apart" : "beside"
+        return try words(
+            "partnership.\(key)", ["first": words.name(of: pair.0), "second": words.name(of: pair.1)])
+    }
+
+    private func verdict(_ row: PartnershipRow, _ pair: (ReportingGroup, ReportingGroup)) throws -> String {
+        let higher = row.verdict == .lower ? pair.1 : pair.0
+        return try words("partnership.verdict.\(row.verdict?.key ?? "unknown")", ["group": words.title(of: higher)])
+    }
+
+    /// The items on which two groups differ most, in sentences.
+    private func widestGaps() throws -> [String] {
+        let shown = evaluation.findings.filter { $0.category == .misunderstanding }.prefix(Self.mostViews)
+        return try shown.compactMap { try sentence($0) }.map(words.beginning)
+    }
+
+    private static var mostViews: Int { 5 }
+}
+
+/// A domain as two groups see it in the last wave that asked both.
+struct PartnershipRow {
+    let domain: Instrument.Domain
+    /// Favorable answers in percent.
+    let first, second: Double
+    /// How the first group's score lies to the second's; nil where they can't be compared.
+    let verdict: Comparison.Verdict?
+
+    init?(_ domain: Instrument.Domain, _ pair: (ReportingGroup, ReportingGroup), _ booklet: Booklet) {
+        let surveys = booklet.surveys
+        guard let wave = booklet.wavesThatAsk(domain).last,
+            let first = surveys.domain(domain.id, pair.0, wave: wave.id)?.favorable.shown,
+            let second = surveys.domain(domain.id, pair.1, wave: wave.id)?.favorable.shown
+        else { return nil }
+        (self.domain, self.first, self.second) = (domain, first, second)
+        verdict = PartnershipRow.gap(domain, pair, wave.id, surveys)?.verdict(of: pair.0)
+    }
+
+    private static func gap(
+        _ domain: Instrument.Domain, _ pair: (ReportingGroup, ReportingGroup), _ wave: String, _ surveys: SurveyResults
+    ) -> Comparison? {
+        surveys.gaps.first { gap in
+            gap.subject == .domain(domain.id)
+                && [.gap(pair.0, pair.1, wave: wave), .gap(pair.1, pair.0, wave: wave)].contains(gap.kind)
+        }
+    }
+}
+
+extension Comparison {
+    /// What may be said of a gap from a group's side.
+    fileprivate func verdict(of group: ReportingGroup) -> Verdict? {
+        if case .gap(group, _, _) = kind { return verdict }
+        return switch verdict {
+        case .higher: .lower
+        case .lower: .higher
+        default: verdict
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Booklets
+import Content
+import Diagnostics
+import Publishing
+
+/// From Content/ to Output/: reads, describes, publishes, and prints what there is to say.
+struct Build {
+    let options: BuildOptions
+    let pdf: PDFCommandOptions
+
+    /// - Parameters:
+    ///   - reading: how content is read.
+    ///   - describe: the artifacts, and what they are all of.
+    /// - Throws: `ExitCode` where something is wrong, after it was told.
+    func run(
+        _ reading: ReadingOptions,
+        describe: (Library, BookletPDF?) throws -> (artifacts: [Artifact], scope: PublishingScope)
+    ) throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let reporter = Reporter(format: options.diagnostics, isQuiet: options.quiet)
+        do {
+            var (library, log) = Library.read(options.content, options: reading)
+            guard let library else { throw log }
+            let bookletPDF = bookletPDF(&log)
+            let (artifacts, scope) = try describe(library, bookletPDF)
+            let publisher = Publisher(
+                output: options.output, jobs: options.jobs, isDryRun: options.dryRun, scope: scope)
+            let progress = reporter.progress(of: artifacts.count)
+            let summary = try publisher.publish(artifacts) { progress?.report($0) }
+            progress?.clear()
+            log.merge(summary.warnings)
+            log.merge(summary.failures)
+            bookletPDF?.printer.warnings.forEach { warning in
+                log.report(
+                    Diagnostic(.warning, path: options.layouts + "/Booklet", message: "the PDF engine: \(warning)"))
+            }
+            try reporter.report(log)
+            if options.dryRun { reporter.printChanges(summary) }
+            reporter.printSummary(summary, isDryRun: options.dryRun, duration: start.duration(to: clock.now))
+            if log.hasErrors { throw ExitCode(1) }
+        } catch let log as DiagnosticLog {
+            try reporter.report(log)
+            throw ExitCode(1)
+        }
+    }
+
+    /// What makes PDFs; without an engine the rest is still built, and why is told at the end.
+    private func bookletPDF(_ log: inout DiagnosticLog) -> BookletPDF? {
+        do throws(DiagnosticLog) {
+            return try pdf.bookletPDF()
+        } catch {
+            log.merge(error)
+            return nil
+        }
+    }
+}

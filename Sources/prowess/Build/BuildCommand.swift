@@ -1,0 +1,80 @@
+import ArgumentParser
+import Booklets
+import Content
+import Diagnostics
+import Layouts
+import Newsletter
+import Publishing
+import Subscribers
+import Website
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Renders Content/ to Output/: site, booklets, newsletter and subscriber list.",
+        discussion: """
+            Nothing in Output/ is touched unless everything renders without an error; only a PDF that can't be made is left \
+            out, with its old file. Exit status: 0 when all went well, 1 for errors in the content or layouts or a PDF that \
+            can't be made, 64 for a wrong command line.
+            """)
+
+    @OptionGroup var options: BuildOptions
+
+    @Option(help: "The products to build: \(Product.allCases.map(\.option).joined(separator: ",")). (default: all)")
+    var only: ProductList?
+
+    @Flag(help: "Publish drafts too.")
+    var drafts = false
+
+    @OptionGroup(title: "PDF") var pdf: PDFCommandOptions
+
+    func run() throws {
+        let products = only?.products ?? Set(Product.allCases)
+        let reading = ReadingOptions(
+            date: try PublicationDay.resolve(options.date), includesDrafts: drafts, jobs: options.jobs)
+        try Build(options: options, pdf: pdf).run(reading) { library, bookletPDF in
+            (try describe(library, products, bookletPDF), PublishingScope(products: products))
+        }
+    }
+
+    /// The artifacts of all products; what is wrong with each product's layouts comes at once.
+    private func describe(
+        _ library: Library, _ products: Set<Product>, _ bookletPDF: BookletPDF?
+    ) throws(DiagnosticLog) -> [Artifact] {
+        var artifacts: [Artifact] = []
+        var log = DiagnosticLog()
+        let layouts = options.layouts
+        for product in Product.allCases where products.contains(product) {
+            do throws(DiagnosticLog) {
+                switch product {
+                case .site:
+                    artifacts += try Website.artifacts(
+                        of: library, layouts: LayoutLibrary(folder: layouts + "/Site"), jobs: options.jobs)
+                case .booklets:
+                    artifacts += try Booklets.artifacts(
+                        of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"), pdf: bookletPDF)
+                case .newsletter:
+                    artifacts += try Newsletter.artifacts(
+                        of: library, layouts: LayoutLibrary(folder: layouts + "/Newsletter"))
+                case .subscribers: artifacts += try SubscriberLists.artifacts(of: library)
+                }
+            } catch {
+                log.merge(error)
+            }
+        }
+        if log.hasErrors { throw log }
+        return artifacts
+    }
+}
+
+/// Products as they are typed: `site,booklets`.
+struct ProductList: ExpressibleByArgument {
+    let products: Set<Product>
+
+    init?(argument: String) {
+        let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+        let found = names.compactMap { name in Product.allCases.first { $0.option == name } }
+        guard found.count == names.count else { return nil }
+        products = Set(found)
+    }
+}

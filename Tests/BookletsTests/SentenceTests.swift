@@ -1,0 +1,66 @@
+import Markup
+import TestSupport
+import Testing
+
+@Suite("What a booklet says reads as written by a person")
+struct SentenceTests {
+    /// What no text of any booklet has in it.
+    private static let forbidden = [
+        "increased by", "decreased by", "+-", "−−", "--", "  ", " ,", " .", "()", "( ", "..", ":.", "NaN", "nan%",
+        "nil",
+        "Optional", "{{", "}}", "1 steps", "1 trainings", "1 meetings", "1 lines", "1 documents", "1 hours",
+        "of 1 action",
+        "-0", "null", "inf",
+    ]
+    private static let words = Set(["nil", "null", "inf"])
+
+    @Test(
+        "In schools of any kind no text is broken, every sentence is whole, and nothing is empty",
+        arguments: 0..<60 as Range<UInt64>)
+    func random(seed: UInt64) throws {
+        let tree = try booklet(RandomSchool(seed: seed).files, shared: RandomSchool.instrument)
+        for node in try tree.xpath(
+            "//body//*[not(*)][not(ancestor-or-self::svg)]|//body//p|//body//li|//body//td|//body//th")
+        where node.name != "img" {
+            let text = node.text
+            for part in Self.forbidden {
+                let isThere =
+                    Self.words.contains(part)
+                    ? text.split { !$0.isLetter }.contains(Substring(part)) : text.contains(part)
+                #expect(!isThere, "\"\(part)\" in \"\(text)\"")
+            }
+            #expect(text.contains { !$0.isWhitespace } || node.name == "br", "an empty \(node.name)")
+        }
+        for list in try tree.xpath("//ul|//ol|//dl|//tbody") {
+            #expect(!list.children.isEmpty, "an empty \(list.name)")
+        }
+        for sentence in try sentences(tree) { expectWhole(sentence) }
+    }
+
+    /// The texts that are sentences.
+    private func sentences(_ tree: MarkupTree) throws -> [String] {
+        let lists = ["Glance", "Partnership", "Measures", "Points", "Method"]
+            .map { "//section[@id='\($0)']/*[self::ul or self::ol][not(@class='numbers')]/li" }
+        let paragraphs = "//main//p[not(@class) or @class='headline']"
+        return try ([paragraphs, "//section[@id='Glance']//li/p[@class='by']"] + lists).flatMap { try tree.texts($0) }
+    }
+
+    private func expectWhole(_ text: String) {
+        #expect(text.first.map { $0.isUppercase || $0.isNumber } == true, "\(text)")
+        #expect(text.last.map { ".!?…”".contains($0) } == true, "\(text)")
+        // No abbreviation with a full stop is among the words.
+        let places = zip(text.indices, zip(text, zip(text.dropFirst(), text.dropFirst(2))))
+        for (_, (end, (space, begin))) in places where ".!?".contains(end) && space == " " {
+            #expect(begin.isUppercase || begin.isNumber || "“(".contains(begin), "\(text)")
+        }
+    }
+
+    @Test("Of a question that it is favorable to disagree with, no sentence reads as if agreeing were")
+    func reversed() throws {
+        let tree = try SurveyedSchool(shares: ["student": [20]]).booklet()
+        let sentences = try tree.texts("//section[@id='Glance']//li").filter { $0.contains("Unsafe?") }
+        #expect(sentences.count == 1)
+        // “Only 20% of students answer favorably: ‘Unsafe?’” leaves open which answer that is.
+        withKnownIssue { #expect(sentences.allSatisfy { $0.contains("isagree") }) }
+    }
+}

@@ -77,7 +77,8 @@ let package = Package(
             ], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(
-            "Booklets", ["Content", "CSV", "Dates", "Diagnostics", "Evaluation", "Layouts", "Markup", "Publishing"],
+            "Booklets",
+            ["Content", "CSV", "Dates", "Diagnostics", "Evaluation", "Layouts", "Markup", "Parallel", "Publishing"],
             golden: true),
         tests("Content", ["Dates", "Diagnostics", "Evaluation"]),
         tests("CSV", ["Diagnostics"]),

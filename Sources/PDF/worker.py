@@ -2,7 +2,7 @@
 
 A frame is the length of a JSON header (four bytes, big-endian), the header, and as many bytes as its "body" says. Each request
 is served by a child forked from this process, in which the libraries are loaded and have rendered once. Nothing of a booklet can
-so reach the next one, memory stays flat, and the cyclic garbage collector, a fifth of the time, is never needed. When the socket
+so reach the next one, memory stays flat, and the cyclic garbage collector, 12 to 23 % of the time, is never needed. When the socket
 closes, Prowess is gone: what it left in its temporary folder is removed, and the process ends.
 """
 

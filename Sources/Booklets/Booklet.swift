@@ -16,6 +16,8 @@ struct Booklet: Sendable {
     var surveys: SurveyResults { school.evaluation.surveys }
     /// The groups of which any answers are told, in order.
     var groups: [ReportingGroup] { surveys.shownGroups }
+    /// Whether anybody was asked in any survey.
+    var isSurveyed: Bool { surveys.participation.contains { $0.answered != .notAsked } }
     /// The questionnaire's last edition; nil where no survey is planned.
     var instrument: Instrument? { school.waves.last?.instrument }
 

@@ -58,8 +58,8 @@ extension Booklet {
     }
 
     private func changedMeasure(_ row: MeasureTable.Row) throws -> ChangedNumber? {
-        guard row.students == .all, row.measure.wantedDirection != nil, let change = row.changes.last?.shown,
-            change.difference != 0, let before = row.years.dropLast().last?.shown, let after = row.years.last?.shown
+        guard row.students == .all, row.measure.wantedDirection != nil, let (change, before, after) = row.lastChange,
+            change.difference != 0
         else { return nil }
         let verdict = change.verdict
         return ChangedNumber(

@@ -6,7 +6,6 @@ extension Booklet {
     /// Who was asked and who answered; nil where nobody was asked anything.
     func listening() throws -> [String: TemplateValue]? {
         let participation = surveys.participation.filter { $0.invited != nil || $0.answered != .notAsked }
-        let isSurveyed = participation.contains { $0.answered != .notAsked }
         let sessions = school.listening.sessions
         guard isSurveyed || !sessions.isEmpty || !school.policies.isEmpty else { return nil }
         return [

@@ -54,9 +54,7 @@ extension Booklet {
     /// What became of a measure of all students from the last year but one to the last, in a sentence; nil where either is not
     /// told.
     func sentence(_ row: MeasureTable.Row, _ table: MeasureTable) throws -> String? {
-        guard row.students == .all, let change = row.changes.last?.shown,
-            let before = row.years.dropLast().last?.shown, let after = row.years.last?.shown
-        else { return nil }
+        guard row.students == .all, let (change, before, after) = row.lastChange else { return nil }
         let isSame = change.difference == 0
         let key = isSame ? "unchanged" : change.verdict.key
         return try words(
@@ -70,6 +68,15 @@ extension Booklet {
     /// A group of students in words: `black+female` is "Black, female".
     func title(of students: StudentGroup) throws -> String {
         words.beginning(try students.parts.map { try words("measures.students.\($0)") }.joined(separator: ", "))
+    }
+}
+
+extension MeasureTable.Row {
+    /// The last year's change, and the two years; nil where either is not told.
+    var lastChange: (change: MeasureChange, before: MeasureYear, after: MeasureYear)? {
+        guard let change = changes.last?.shown, let before = years.dropLast().last?.shown, let after = years.last?.shown
+        else { return nil }
+        return (change, before, after)
     }
 }
 

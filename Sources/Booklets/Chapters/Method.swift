@@ -7,7 +7,7 @@ extension Booklet {
         let rule = evaluation.rule
         let families = words.number(rule.studentsAndFamilies)
         return [
-            "has-surveys": .flag(surveys.participation.contains { $0.answered != .notAsked }),
+            "has-surveys": .flag(isSurveyed),
             "minimum": .text(
                 rule.staff == rule.studentsAndFamilies
                     ? try words("method.minimum-same", ["count": families])

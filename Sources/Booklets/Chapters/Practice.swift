@@ -51,12 +51,8 @@ extension Booklet {
     /// What the practice did to support the plan; nil where nothing is on record.
     func support() throws -> [String: TemplateValue]? {
         guard !school.support.isEmpty else { return nil }
-        let kinds = try SupportActivity.Kind.allCases.compactMap { kind in
-            let count = school.support.count { $0.kind == kind }
-            return count == 0 ? nil : try words("support.count.\(kind.rawValue)", count: count)
-        }
         let hours = school.support.compactMap(\.hours).reduce(0, +)
-        let list = try words.list(kinds)
+        let list = try words.list(supportCounts())
         let decimals = hours == hours.rounded() ? 0 : 1
         return [
             "summary": .text(
@@ -75,5 +71,13 @@ extension Booklet {
                     ]
                 }),
         ]
+    }
+
+    /// How often there was support of each kind, in words.
+    func supportCounts() throws -> [String] {
+        try SupportActivity.Kind.allCases.compactMap { kind in
+            let count = school.support.count { $0.kind == kind }
+            return count == 0 ? nil : try words("support.count.\(kind.rawValue)", count: count)
+        }
     }
 }

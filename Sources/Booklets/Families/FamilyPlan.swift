@@ -41,10 +41,7 @@ extension FamilySummary {
     /// How many steps are done, the last of them, and what the practice did; nil where nothing was done.
     func done() throws -> TemplateValue? {
         let done = steps.filter { $0.status == .done }.sorted { ($0.due, $0.id) > ($1.due, $1.id) }
-        let support = try SupportActivity.Kind.allCases.compactMap { kind in
-            let count = school.support.count { $0.kind == kind }
-            return count == 0 ? nil : try words("support.count.\(kind.rawValue)", count: count)
-        }
+        let support = try booklet.supportCounts()
         guard !done.isEmpty || !support.isEmpty else { return nil }
         return [
             "sentence": try sentence(done.count, of: steps.count),

@@ -7,13 +7,7 @@ extension FamilySummary {
 
     /// Up to three points of a kind; nil where there is nothing to say.
     func points(_ kind: Finding.Kind, _ named: [StrategicPlan.Point]) throws -> TemplateValue? {
-        var subjects: Set<String> = []
-        var points: [TemplateValue] = []
-        for finding in booklet.evaluation.findings where finding.kind == kind && points.count < Self.most {
-            guard !subjects.contains(finding.subject), let point = try point(finding) else { continue }
-            subjects.insert(finding.subject)
-            points.append(point.value)
-        }
+        var points = try booklet.findings(kind, atMost: Self.most, as: point).map(\.value)
         points += named.prefix(Self.most - points.count).map { point in
             [
                 "number": .null, "text": .null, "quote": .null, "title": own(point.title, .title),
@@ -94,8 +88,7 @@ extension FamilySummary {
         guard
             let row = booklet.evaluation.measures.rows.first(where: {
                 $0.measure.rawValue == finding.subject && $0.students == .all
-            }), let change = row.changes.last?.shown, let before = row.years.dropLast().last?.shown,
-            let after = row.years.last?.shown
+            }), let (change, before, after) = row.lastChange
         else { return nil }
         return Point(
             number: words.number(after.count),

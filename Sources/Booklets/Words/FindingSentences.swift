@@ -4,14 +4,21 @@ import Evaluation
 extension Booklet {
     /// Findings of a kind in sentences, the weightiest first; of each item, domain or measure only the weightiest.
     func findingSentences(_ kind: Finding.Kind, atMost limit: Int) throws -> [String] {
+        try findings(kind, atMost: limit, as: sentence).map(words.beginning)
+    }
+
+    /// What is made of findings of a kind, the weightiest first; of each item, domain or measure only of the weightiest that
+    /// anything can be made of.
+    func findings<Told>(_ kind: Finding.Kind, atMost limit: Int, as tell: (Finding) throws -> Told?) rethrows -> [Told]
+    {
         var subjects: Set<String> = []
-        var sentences: [String] = []
-        for finding in evaluation.findings where finding.kind == kind && sentences.count < limit {
-            guard !subjects.contains(finding.subject), let sentence = try sentence(finding) else { continue }
+        var told: [Told] = []
+        for finding in evaluation.findings where finding.kind == kind && told.count < limit {
+            guard !subjects.contains(finding.subject), let one = try tell(finding) else { continue }
             subjects.insert(finding.subject)
-            sentences.append(words.beginning(sentence))
+            told.append(one)
         }
-        return sentences
+        return told
     }
 
     /// A finding in a sentence; nil where what it is about is not told by this booklet.

@@ -58,8 +58,8 @@ let package = Package(
         room("Publishing", ["Diagnostics", "Parallel"]),
         // The engine's worker is a part of the program, so that the program needs no file beside it.
         .target(
-            name: "PDF", dependencies: ["Diagnostics", crypto], resources: [.embedInCode("worker.py")],
-            swiftSettings: strict),
+            name: "PDF", dependencies: ["Diagnostics", crypto],
+            resources: [.embedInCode("worker.py"), .embedInCode("tags.py")], swiftSettings: strict),
         room("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Parallel", "Publishing", crypto]),
         room(
             "Booklets",

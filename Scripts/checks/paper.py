@@ -8,10 +8,9 @@ import tempfile
 
 from install import command, program
 
-# outloud counts header cells to find heads that were torn to pieces, which fails whole tables of one or two rows with a
-# header each: two columns of head and two rows are four header cells and two of data. It stays an error together with another
-# reason, and TBL-002 watches over each header's scope.
-FEW_ROWS = re.compile(r"header cells look shredded: \d+ header cells against \d+ data cells")
+# outloud takes any line that stands at the top or foot of three pages for a running head, such as the legend of a figure that
+# begins a page. Margin boxes are artifacts, as the tests of the engine hold; page numbers in the tree still are an error.
+FALSE = re.compile(r"\d+ running header or footer line\(s\) are tagged as content on \d+ or more pages")
 
 
 def run(*words):
@@ -59,7 +58,7 @@ def outloud(path, file, report):
         if each.get("error"):
             report.fail(file, "outloud", each["error"])
         for finding in each.get("findings", []):
-            if finding["severity"] == "info" or finding["rule"] == "TBL-010" and FEW_ROWS.fullmatch(finding["message"]):
+            if finding["severity"] == "info" or FALSE.fullmatch(finding["message"]):
                 continue
             report.fail(file, f"outloud {finding['rule']}", finding["message"],
                         f"page {finding.get('page')}, {', '.join(str(v) for v in (finding.get('location') or {}).values())}")

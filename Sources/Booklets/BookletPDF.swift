@@ -21,6 +21,7 @@ struct BookletDocuments {
     private let slug: String
     private let stem: String
     private let pdf: BookletPDF?
+    private let imposes: Bool
     private let html: @Sendable () throws -> String
     private let printed: Shared<[UInt8]>
 
@@ -28,11 +29,15 @@ struct BookletDocuments {
     ///   - slug: the school's folder.
     ///   - stem: the documents' name without its ending.
     ///   - render: renders the HTML.
-    init(slug: String, stem: String, pdf: BookletPDF?, render: @escaping @Sendable () throws -> String) {
+    ///   - imposes: whether there is a PDF for printing on sheets too.
+    init(
+        slug: String, stem: String, pdf: BookletPDF?, imposes: Bool = false,
+        render: @escaping @Sendable () throws -> String
+    ) {
         self.slug = slug
         self.stem = stem
         self.pdf = pdf
-        let imposes = pdf?.imposes == true
+        self.imposes = imposes
         let shared = Shared<String>(uses: pdf == nil ? 1 : imposes ? 3 : 2)
         html = { try shared.take(render) }
         printed = Shared(uses: imposes ? 2 : 1)
@@ -58,7 +63,7 @@ struct BookletDocuments {
     /// The sheets for a print shop where they are asked for. These go after all others: one that comes next to the PDF that it is made of
     /// would have a thread wait for another.
     func imposedArtifacts() throws -> [Artifact] {
-        guard let pdf, pdf.imposes else { return [] }
+        guard let pdf, imposes else { return [] }
         let (html, print, name) = (html, print, name(of: stem + "-print.pdf"))
         return [
             try artifact(stem + "-print.pdf") {

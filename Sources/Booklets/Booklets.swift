@@ -1,3 +1,4 @@
+import Charts
 import Content
 import Diagnostics
 import Evaluation
@@ -13,12 +14,16 @@ public enum Booklets {
     ///   - library: the content.
     ///   - layouts: the templates and words of `Layouts/Booklet`.
     ///   - schools: the folders of the schools whose booklets are described; nil for all.
-    ///   - pdf: which PDFs are made of the booklets; nil for none.
+    ///   - pageSize: the paper; nil for what site.yaml says.
+    ///   - pdf: which PDFs are made of the documents; nil for none.
     /// - Throws: `DiagnosticLog` where a school's folder can't be a path, or where there are no words in its language.
     public static func artifacts(
-        of library: Library, layouts: LayoutLibrary, schools: Set<String>? = nil, pdf: BookletPDF? = nil
+        of library: Library, layouts: LayoutLibrary, schools: Set<String>? = nil,
+        pageSize: BookletSettings.PageSize? = nil, pdf: BookletPDF? = nil
     ) throws(DiagnosticLog) -> [Artifact] {
         let summary = library.summary
+        var settings = library.site.booklets
+        settings.pageSize = pageSize ?? settings.pageSize
         var artifacts: [Artifact] = []
         var imposed: [Artifact] = []
         var languages: [String: (words: Wording, shared: SharedContext)] = [:]
@@ -30,8 +35,10 @@ public enum Booklets {
             guard let language = languages[tag] else { continue }
             let booklet = Booklet(
                 school: school, summary: summary, words: language.words, practice: library.site.name,
-                settings: library.site.booklets)
-            let documents = BookletDocuments(slug: school.slug, stem: "booklet", pdf: pdf) {
+                settings: settings)
+            let documents = BookletDocuments(
+                slug: school.slug, stem: "booklet", pdf: pdf, imposes: pdf?.imposes ?? false
+            ) {
                 try layouts.render("booklet", booklet.values(), shared: language.shared)
             }
             imposed += try Self.artifacts(library) { try documents.imposedArtifacts() }
@@ -46,7 +53,7 @@ public enum Booklets {
             for tag in FamilySummary.languages {
                 guard let language = languages[tag] else { continue }
                 let summary = FamilySummary(booklet: booklet.said(in: language.words))
-                let documents = BookletDocuments(slug: school.slug, stem: "families.\(tag)", pdf: nil) {
+                let documents = BookletDocuments(slug: school.slug, stem: "families.\(tag)", pdf: pdf) {
                     try layouts.render("families", summary.values(), shared: language.shared)
                 }
                 artifacts += try Self.artifacts(library) { try documents.artifacts() }
@@ -71,6 +78,7 @@ public enum Booklets {
                 "page": .text(try phrases("running.page").cssString),
                 "of": .text(try phrases("running.of").cssString),
             ],
+            "figures": ["dark": .text(DarkPalette.rules)],
             "practice": [
                 "name": .text(site.name), "email": .text(site.email), "phone": .optional(site.phone),
                 "address": .text(site.address.line), "color-primary": .text(site.colors.primary),

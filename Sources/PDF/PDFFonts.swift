@@ -66,7 +66,7 @@ struct PDFFonts: Sendable {
 
 extension String {
     /// How the author gets what PDFs need.
-    static let setUp = "run Scripts/setup --pdf, or build without --pdf"
+    static let setUp = "run Scripts/setup --pdf; or go on without PDFs: build without --pdf, deliver with --no-pdf"
 }
 
 extension SHA256.Digest {

@@ -6,20 +6,12 @@ public enum PDFEngine: String, CaseIterable, Sendable {
     case chromium
 }
 
-/// A size of paper.
-public enum PaperSize: String, CaseIterable, Sendable {
-    case letter
-    case a4
-}
-
 /// How PDFs are made.
 public struct PDFOptions: Sendable {
     /// What makes them.
     public var engine = PDFEngine.weasyprint
     /// The engine's program: a Python that has WeasyPrint, or Chromium. Nil to look where they usually are.
     public var enginePath: String?
-    /// The paper; nil for what the HTML's style says.
-    public var paperSize: PaperSize?
     /// How many seconds a PDF may take, from 0 on.
     public var timeLimit = 120.0
     /// After how many PDFs an engine process is replaced, from 1 on.
@@ -27,6 +19,6 @@ public struct PDFOptions: Sendable {
     /// Whether PDFs are also imposed on sheets, which needs a Python that has pypdf.
     public var imposes = false
 
-    /// WeasyPrint, wherever it is, and the paper of the style.
+    /// WeasyPrint, wherever it is.
     public init() {}
 }

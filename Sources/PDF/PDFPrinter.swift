@@ -32,7 +32,7 @@ public final class PDFPrinter: Sendable {
         self.folder = folder
         let fonts = try PDFFonts()
         let environment = ["FONTCONFIG_FILE": try fonts.configure(in: folder)]
-        var parts = ["fonts \(fonts.digest)", "paper \(options.paperSize?.rawValue ?? "-")"]
+        var parts = ["fonts \(fonts.digest)"]
         var python: Python?
         let needsWeasyPrint = options.engine == .weasyprint
         if needsWeasyPrint || options.imposes {
@@ -52,7 +52,7 @@ public final class PDFPrinter: Sendable {
         }
         imposer = options.imposes ? python.map { WorkerPool($0.path, .impose, folder: folder, options: options) } : nil
         var hash = SHA256()
-        hash.update(data: PackageResources.worker_py)
+        hash.update(data: WorkerProgram.text)
         hash.update(data: Array(parts.joined(separator: "\n").utf8))
         identity = hash.finalize().hexadecimal
     }
@@ -73,7 +73,7 @@ public final class PDFPrinter: Sendable {
     /// - Returns: a PDF/UA-1 with tags, bookmarks, the HTML's language and title, and subsets of the fonts.
     /// - Throws: one diagnostic, or one for each error that the engine told of.
     public func print(_ html: String, name: String) throws(DiagnosticLog) -> [UInt8] {
-        let bytes = Array(options.paperSize.map { html.settingPaper($0) }?.utf8 ?? html.utf8)
+        let bytes = Array(html.utf8)
         switch engine {
         case .weasyprint(let pool): return try pdf(try pool.serve(.print, bytes, name: name), name)
         case .chromium(let chromium): return try chromium.print(bytes, name: name)
@@ -112,12 +112,5 @@ extension String {
     /// Whether WeasyPrint says that it passes over a declaration or a rule, as every print engine does with those for screens.
     fileprivate var isAboutStyle: Bool {
         contains(/at \d+:\d+[,.]/) || hasPrefix("Expected a media type")
-    }
-
-    /// The HTML with a style at the end of its head that sets the paper, whatever other styles say.
-    func settingPaper(_ paper: PaperSize) -> String {
-        guard let end = firstRange(of: "</head>") else { return self }
-        return self[..<end.lowerBound] + "<style>@page { size: \(paper.rawValue) !important }</style>"
-            + self[end.lowerBound...]
     }
 }

@@ -6,8 +6,8 @@ struct Python: Sendable {
     /// The versions of packages and libraries by name.
     let versions: [String: String]
 
-    /// The first version that writes PDF/UA.
-    private static let firstWeasyPrint = 60
+    /// The first version whose tags `tags.py` knows how to complete.
+    private static let firstWeasyPrint = 70
 
     /// Finds a Python that has what is needed.
     /// - Parameters:

@@ -9,15 +9,6 @@ struct Worker: Sendable {
     /// How many requests it has served.
     private(set) var served = 0
 
-    /// Reads its program from standard input: the program has no file, and no limit of arguments can cut it.
-    private static let bootstrap = """
-        import os, sys
-        size, text = int(sys.argv[1]), b""
-        while len(text) < size:
-            text += os.read(0, size - len(text)) or sys.exit(1)
-        exec(compile(text, "worker.py", "exec"))
-        """
-
     /// Starts a process.
     /// - Parameters:
     ///   - arguments: what the program is for.
@@ -29,12 +20,12 @@ struct Worker: Sendable {
     ) throws(DiagnosticLog) {
         let own = try folder.makeFolder(name)
         process = try EngineProcess(
-            python, ["-c", Self.bootstrap, String(PackageResources.worker_py.count)] + arguments, folder: own,
+            python, ["-c", WorkerProgram.bootstrap, String(WorkerProgram.text.count)] + arguments, folder: own,
             errors: own + "/stderr", environment: environment)
         self.folder = folder
         self.name = name
         // A process that is dead already is noticed where its answer is missed.
-        try? process.channel.send(PackageResources.worker_py, until: deadline)
+        try? process.channel.send(WorkerProgram.text, until: deadline)
     }
 
     /// Asks for something and waits for the answer.

@@ -113,6 +113,7 @@ def data_only():
 def render(html):
     """A tagged PDF/UA-1, and what the engine said."""
     import weasyprint
+    from tags import finish
 
     log = Log()
     logger = logging.getLogger("weasyprint")
@@ -120,7 +121,7 @@ def render(html):
     document = weasyprint.HTML(string=html.decode(), url_fetcher=data_only()).render(pdf_variant="pdf/ua-1")
     # The identifier would be random otherwise.
     identifier = hashlib.sha256(html).hexdigest()[:32].encode()
-    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier), log.lines
+    return document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier, finisher=finish), log.lines
 
 
 def signature(count):

@@ -42,11 +42,10 @@ extension MarkupTree {
 
     /// By domain the questions that the appendix lists below it.
     func questionsOfDomains() throws -> [String: [String]] {
-        let titles = try texts("//section[@id='Items']/h3")
-        let questions = try xpath("//section[@id='Items']/div").map {
-            $0.children.compactMap(\.children.first).map(Self.question)
-        }
-        return Dictionary(uniqueKeysWithValues: zip(titles, questions))
+        try Dictionary(
+            uniqueKeysWithValues: xpath("//section[@id='Items']//section").map { domain in
+                (try domain.child("h3").text, domain.children.compactMap(\.children.first).map(Self.question))
+            })
     }
 
     private static func question(_ table: MarkupNode) -> String {
@@ -56,7 +55,7 @@ extension MarkupTree {
     /// The tables of domains: by group the cells, by their column's head.
     func domainTables() throws -> [(domain: String, rows: [String: [String: String]])] {
         try xpath("//section[@class='domain']").map { section in
-            let table = try section.child("table")
+            let table = try section.child("div").child("table")
             let heads = try table.child("thead").children.flatMap(\.children).map(\.text)
             let rows = try table.child("tbody").children.map { $0.children.map(\.text) }
             #expect(rows.allSatisfy { $0.count == heads.count })

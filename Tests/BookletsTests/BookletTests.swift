@@ -88,7 +88,8 @@ struct BookletTests {
         let image = try #require(try tree.xpath("//img").first)
         #expect(image[attribute: "src"]?.hasPrefix("data:image/svg+xml;base64,PHN2Zy") == true)
         #expect(image[attribute: "alt"] == "Plan" && image[attribute: "width"] == "4")
-        #expect(try tree.attributes("href", of: "//main//a") == ["https://oak.example/"])
+        #expect(
+            try tree.attributes("href", of: "//section//a") == ["https://oak.example/", "mailto:hello@oak.example"])
     }
 
     @Test("A booklet shows its own school's pictures, and no other school's")

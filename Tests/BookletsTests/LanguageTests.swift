@@ -82,7 +82,7 @@ struct LanguageTests {
         let found = words.intersection(Self.english)
         #expect(found.isEmpty, "\(found.sorted())")
         #expect(try tree.texts("//h2").contains("Resultados por ámbito"))
-        #expect(try tree.texts("//h2").first == "Contenido")
+        #expect(try tree.text("//nav/h2") == "Contenido")
         #expect(try tree.text("//header").contains("3 de marzo de 2026"))
         let style = try tree.texts("//style").joined()
         #expect(style.contains("Página") && !style.contains("\"Page "))

@@ -77,7 +77,7 @@ struct OptionTests {
         let content = try TemporaryFolder(
             SmallContent.with(["schools/oak/school.yaml": smallSchool, "site.yaml": SmallContent.site]))
         let html = try #require(try booklets(reading: content.path, layouts: layouts.path)["oak/booklet.html"])
-        #expect(html.contains("@bottom-left { content: \"\\22 Top\\22  \\5c  \\3c /style\\3e \";"))
+        #expect(html.contains("@bottom-left { content: \"\\22 Top\\22  \\5c  \\3c /style\\3e  · \" string(school);"))
         #expect(try MarkupTree.parseHTML(html).xpath("//style").count == 3)
     }
 }

@@ -8,15 +8,13 @@ import Testing
 
 /// A printer with a fake engine, and with the machine's fonts.
 func printer(
-    _ engine: FakeEngine, timeLimit: Double = 60, rendersPerWorker: Int = 50, imposes: Bool = false,
-    paper: PaperSize? = nil
+    _ engine: FakeEngine, timeLimit: Double = 60, rendersPerWorker: Int = 50, imposes: Bool = false
 ) throws -> PDFPrinter {
     var options = PDFOptions()
     options.enginePath = engine.path
     options.timeLimit = timeLimit
     options.rendersPerWorker = rendersPerWorker
     options.imposes = imposes
-    options.paperSize = paper
     return try PDFPrinter(options)
 }
 
@@ -125,26 +123,17 @@ struct PDFPrinterTests {
         #expect(printer.warnings == ["a font is odd"])
     }
 
-    @Test("A key is of the HTML, the engine, the paper and the purpose, and of nothing else")
+    @Test("A key is of the HTML, the engine and the purpose, and of nothing else")
     func keys() throws {
         let engine = try FakeEngine(.echoes)
         let printer = try printer(engine)
         let others = [
             printer.key(of: "b"), printer.impositionKey(of: "a"),
-            try PDFTests.printer(engine, paper: .a4).key(of: "a"),
             try PDFTests.printer(FakeEngine(.echoes, versions: #"{"weasyprint": "71.0"}"#)).key(of: "a"),
         ]
-        #expect(Set(others + [printer.key(of: "a")]).count == 5)
+        #expect(Set(others + [printer.key(of: "a")]).count == 4)
         #expect(try PDFTests.printer(FakeEngine(.echoes), timeLimit: 3).key(of: "a") == printer.key(of: "a"))
         #expect(engine.notes.isEmpty)
-    }
-
-    @Test("The paper is set at the end of the head, over all other styles")
-    func paper() throws {
-        let engine = try FakeEngine(.echoes)
-        let pdf = try printer(engine, paper: .a4).print("<head><style>x</style></head><p>", name: "a")
-        let expected = "%PDF-<head><style>x</style><style>@page { size: a4 !important }</style></head><p>"
-        #expect(String(decoding: pdf, as: UTF8.self) == expected)
     }
 }
 

@@ -22,6 +22,13 @@ extension Practice {
     }
 
     fileprivate var pdfs: [String] { output.keys.filter { $0.hasSuffix(".pdf") }.sorted() }
+
+    /// The PDFs of a booklet and of the families' summary in both languages.
+    fileprivate static func pdfs(of schools: String...) -> [String] {
+        schools.flatMap { school in
+            ["booklet", "families.en", "families.es"].map { "Booklets/\(school)/\($0).pdf" }
+        }
+    }
 }
 
 @Suite("prowess build --pdf and prowess booklet")
@@ -32,16 +39,16 @@ struct BookletPDFTests {
         let practice = try practice()
         let run = try practice.run(["build", "--pdf", "--imposition", "booklet"], engine: engine.path)
         #expect(run.status == 0 && run.errors == "")
-        #expect(practice.pdfs.count == 6)
+        #expect(practice.pdfs.count == 12)
         let html = practice.folder.text("Output/Booklets/oak/booklet.html") ?? ""
         #expect(practice.folder.text("Output/Booklets/oak/booklet.pdf") == "%PDF-" + html)
         #expect(practice.output["Booklets/oak/booklet.pdf"]?.last == "\(0o600)")
         // One request a PDF, though two files are made of it.
-        #expect(engine.notes.count { $0 == "print" } == 3 && engine.notes.count { $0 == "impose" } == 3)
+        #expect(engine.notes.count { $0 == "print" } == 9 && engine.notes.count { $0 == "impose" } == 3)
         let before = practice.output
         let again = try practice.run(["build", "--pdf", "--imposition", "booklet"], engine: engine.path)
         #expect(again.output.contains(": 0 written"))
-        #expect(practice.output == before && engine.notes.count { $0 == "print" } == 3)
+        #expect(practice.output == before && engine.notes.count { $0 == "print" } == 9)
     }
 
     @Test("Only the booklet that changed is printed again, and a dry run prints none")
@@ -52,10 +59,19 @@ struct BookletPDFTests {
         try practice.folder.write("Content/schools/oak/school.yaml", school("Old Oak School"))
         let dry = try practice.run(["build", "--pdf", "--dry-run"], engine: engine.path)
         #expect(dry.output.contains("change Booklets/oak/booklet.pdf\n"))
-        #expect(engine.notes.count { $0 == "print" } == 3)
+        #expect(engine.notes.count { $0 == "print" } == 9)
         #expect(try practice.run(["build", "--pdf"], engine: engine.path).status == 0)
-        #expect(engine.notes.count { $0 == "print" } == 4)
+        #expect(engine.notes.count { $0 == "print" } == 12)
         #expect(practice.folder.text("Output/Booklets/oak/booklet.pdf")?.contains("Old Oak School") == true)
+    }
+
+    @Test("The paper of the command line is that of the HTML and of its PDF")
+    func paper() throws {
+        let practice = try practice()
+        let run = try practice.run(["booklet", "oak", "--page-size", "a4"], engine: "/nowhere/python")
+        #expect(run.status == 0)
+        let html = practice.folder.text("Output/Booklets/oak/booklet.html") ?? ""
+        #expect(html.contains("size: A4;") && !html.contains("size: Letter;"))
     }
 
     @Test("Where the engine crashes at one booklet, the others are made, its old PDF goes, and it is named")
@@ -67,8 +83,8 @@ struct BookletPDFTests {
         try practice.folder.write("Content/schools/elm/school.yaml", school("New Elm School"))
         let run = try practice.run(["build", "--pdf", "--diagnostics", "json"], engine: engine.path)
         #expect(run.status == 1)
-        #expect(try run.diagnostics().map { $0["path"] as? String } == ["Booklets/oak/booklet.pdf"])
-        #expect(practice.pdfs == ["Booklets/ash/booklet.pdf", "Booklets/elm/booklet.pdf"])
+        #expect(try run.diagnostics().map { $0["path"] as? String } == Practice.pdfs(of: "oak"))
+        #expect(practice.pdfs == Practice.pdfs(of: "ash", "elm"))
         #expect(practice.folder.text("Output/Booklets/oak/booklet.html")?.contains("Oak crash School") == true)
         #expect(practice.folder.text("Output/Booklets/elm/booklet.pdf")?.contains("New Elm School") == true)
     }
@@ -79,7 +95,7 @@ struct BookletPDFTests {
         let practice = try practice(["oak": "Oak standstill School"])
         let run = try practice.run(["build", "--pdf", "--pdf-time-limit", "2"], engine: engine.path)
         #expect(run.status == 1 && run.errors.contains("Booklets/oak/booklet.pdf: error: the PDF engine was not done"))
-        #expect(practice.pdfs == ["Booklets/ash/booklet.pdf", "Booklets/elm/booklet.pdf"])
+        #expect(practice.pdfs == Practice.pdfs(of: "ash", "elm"))
     }
 
     @Test("Without an engine the HTML is made all the same, and one error says how to install it")
@@ -111,7 +127,7 @@ struct BookletPDFTests {
         // Without --pdf a PDF of what was before would contradict the new HTML.
         try practice.folder.write("Content/schools/oak/school.yaml", school("Oldest Oak School"))
         _ = try practice.run(["booklet", "Content/schools/oak/"], engine: engine.path)
-        #expect(practice.pdfs == ["Booklets/ash/booklet.pdf", "Booklets/elm/booklet.pdf"])
+        #expect(practice.pdfs == Practice.pdfs(of: "ash", "elm"))
     }
 
     @Test("A school that is not there is told with the nearest name, and nothing is written")
@@ -125,8 +141,7 @@ struct BookletPDFTests {
     @Test(
         "What makes no sense on the command line is told",
         arguments: [
-            ["--engine", "chromium"], ["--page-size", "a4"], ["--imposition", "booklet"],
-            ["--pdf", "--page-size", "a3"],
+            ["--engine", "chromium"], ["--imposition", "booklet"], ["--page-size", "a3"],
             ["--pdf", "--pdf-time-limit", "0"], ["--pdf", "--engine", "word"],
         ])
     func wrong(arguments: [String]) throws {

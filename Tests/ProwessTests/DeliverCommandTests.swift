@@ -8,9 +8,11 @@ struct DeliverCommandTests {
     private static let zip = "Output/Deliveries/oak-v1.zip"
     private static let password = "five words drawn at random"
     private let practice: Practice
+    private let engine: FakeEngine
     private var folder: TemporaryFolder { practice.folder }
 
     init() throws {
+        engine = try FakeEngine(.echoes)
         practice = try Practice([
             "instruments/short.yaml": """
             title: Short
@@ -53,11 +55,14 @@ struct DeliverCommandTests {
     }
 
     private func deliver(
-        _ arguments: String..., on day: String = "2026-02-01", input: String = "", path: String? = nil
+        _ arguments: String..., on day: String = "2026-02-01", input: String = "", path: String? = nil,
+        engine: String? = nil
     ) throws -> CommandLineTool.Run {
-        try CommandLineTool.run(
+        var environment = ["PROWESS_WEASYPRINT": engine ?? self.engine.path]
+        environment["PATH"] = path
+        return try CommandLineTool.run(
             ["deliver", "oak", "--layouts", Repository.layouts, "--date", day] + arguments, in: folder.path,
-            input: input, environment: path.map { ["PATH": $0] } ?? [:])
+            input: input, environment: environment)
     }
 
     private func bytes(_ file: String) throws -> Data {
@@ -71,6 +76,9 @@ struct DeliverCommandTests {
     private var ledger: [String] {
         (folder.text(Self.place + "/deliveries.csv") ?? "").split(whereSeparator: \.isNewline).map(String.init)
     }
+
+    /// A search path with a folder before those of the system.
+    private static func path(_ first: String) -> String { first + ":/usr/local/bin:/usr/bin:/bin" }
 
     /// Runs a tool; nil where the machine doesn't have it.
     private static func tool(_ name: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
@@ -211,8 +219,8 @@ struct DeliverCommandTests {
         let fields = run.output.split(whereSeparator: \.isWhitespace).map(String.init)
         #expect(
             fields.dropLast() == [
-                "README.txt", "booklet.html", "dictionary.csv", "families.en.html", "families.es.html", "numbers.csv",
-                "numbers.json",
+                "README.txt", "booklet.html", "booklet.pdf", "dictionary.csv", "families.en.html", "families.en.pdf",
+                "families.es.html", "families.es.pdf", "numbers.csv", "numbers.json",
             ])
         #expect(ledger.last?.split(separator: ",")[4] == fields.last.map { $0[...] })
     }
@@ -226,7 +234,7 @@ struct DeliverCommandTests {
             "tools/7z", "#!/bin/sh\nprintf '%s ' \"$@\" > '\(folder.path)/arguments'\nexec \(real) \"$@\"\n")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/tools/7z")
         let run = try deliver(
-            "--encrypt", "--password-file", "-", input: Self.password + "\n", path: folder.path + "/tools")
+            "--encrypt", "--password-file", "-", input: Self.password + "\n", path: Self.path(folder.path + "/tools"))
         #expect(run.status == 0, "\(run.errors)")
         let told = try #require(folder.text("arguments"))
         #expect(told.contains("-mem=AES256") && !told.contains(Self.password))
@@ -235,7 +243,7 @@ struct DeliverCommandTests {
         #expect(try Self.tool("7z", ["t", "-pnot the password at all", zip]).status != 0)
         #expect(try Self.tool("7z", ["x", "-p" + Self.password, "-o" + folder.path + "/open", zip]).status == 0)
         #expect(folder.text("open/README.txt")?.contains("Oak: booklet, version 1") == true)
-        #expect(try Self.tool("7z", ["l", "-slt", zip]).output.ranges(of: "Method = AES-256").count == 7)
+        #expect(try Self.tool("7z", ["l", "-slt", zip]).output.ranges(of: "Method = AES-256").count == 10)
         #expect(try mode(Self.zip) == 0o600 && ledger.count == 2)
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Output/Deliveries")
         #expect(left == ["oak-v1.zip"])
@@ -245,6 +253,24 @@ struct DeliverCommandTests {
         let plain = try Self.tool("7z", ["x", "-o" + folder.path + "/plain", zip])
         #expect(plain.status == 0 && folder.text("plain/README.txt") == folder.text("open/README.txt"))
         #expect(folder.text("plain/booklet.html") == folder.text("open/booklet.html"))
+    }
+
+    @Test("Without an engine nothing is delivered, and --no-pdf delivers all else")
+    func noEngine() throws {
+        let run = try deliver(engine: "/nowhere/python")
+        #expect(run.status == 1 && run.errors.contains("so no PDF is made"))
+        #expect(run.errors.contains("Scripts/setup --pdf") && run.errors.contains("--no-pdf"))
+        #expect(ledger.isEmpty && !FileManager.default.fileExists(atPath: folder.path + "/Output"))
+        #expect(try deliver("--no-pdf", engine: "/nowhere/python").status == 0)
+        #expect(ledger.count == 2 && folder.text(Self.zip)?.contains("booklet.pdf") != true)
+    }
+
+    @Test("A PDF that can't be made is an error, and nothing is delivered without it")
+    func brokenEngine() throws {
+        let broken = try FakeEngine(.givesUp)
+        let run = try deliver(engine: broken.path)
+        #expect(run.status == 1 && run.errors.contains("booklet.pdf: error: the PDF engine gave up"))
+        #expect(ledger.isEmpty && !FileManager.default.fileExists(atPath: folder.path + "/" + Self.zip))
     }
 
     @Test("A tool that is missing is told with how to install it, and nothing is delivered open in its place")
@@ -263,7 +289,7 @@ struct DeliverCommandTests {
         try folder.write("tools/7z", "#!/bin/sh\n\(line)\n")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/tools/7z")
         try folder.write("password", Self.password)
-        let run = try deliver("--encrypt", "--password-file", "password", path: folder.path + "/tools")
+        let run = try deliver("--encrypt", "--password-file", "password", path: Self.path(folder.path + "/tools"))
         #expect(run.status == 1 && run.errors.contains("it made no encrypted ZIP") && ledger.isEmpty)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Output/Deliveries") == [])
     }

@@ -23,7 +23,7 @@ extension Booklet {
                             ["wave": wave.title, "first": words.date(wave.opened), "last": words.date(wave.closed)]))
                 }),
             "participation": .list(try participation.map(row)),
-            "chart": .figure(try responseChart(participation)),
+            "charts": try responseChart(participation),
             "has-sessions": .flag(!sessions.isEmpty),
             "sessions": .list(try sessions.map(session)),
             "documents": .optional(

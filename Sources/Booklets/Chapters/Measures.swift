@@ -10,7 +10,7 @@ extension Booklet {
         guard !table.rows.isEmpty else { return nil }
         let sentences = try table.rows.compactMap { try sentence($0, table) }
         return [
-            "chart": .figure(try measureChart(table)), "has-sentences": .flag(!sentences.isEmpty),
+            "charts": try measureChart(table), "has-sentences": .flag(!sentences.isEmpty),
             "sentences": .list(sentences.map { .text($0) }),
             "periods": .list(table.periods.map { .text($0.title) }),
             "has-changes": .flag(table.periods.count > 1),

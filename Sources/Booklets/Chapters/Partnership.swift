@@ -13,7 +13,7 @@ extension Booklet {
         return [
             "introduction": .text(try introduction(pair)),
             "first": .text(try words.title(of: pair.0)), "second": .text(try words.title(of: pair.1)),
-            "chart": .figure(try partnershipChart(rows, pair)),
+            "charts": try partnershipChart(rows, pair),
             "rows": .list(
                 try rows.map { row in
                     [

@@ -43,7 +43,7 @@ extension Booklet {
         guard let plan = school.plan, !plan.goals.isEmpty else { return nil }
         return [
             "progress": .optional(try progressSentence()),
-            "charts": .list(try planCharts(plan).map { .text($0) }),
+            "charts": try planChart(plan),
             "goals": .list(try plan.goals.enumerated().map { try goal($1, number: $0 + 1, of: plan) }),
         ]
     }

@@ -23,8 +23,8 @@ extension Booklet {
             "id": .text(domain.id), "title": .text(title(of: domain)),
             "description": .optional(domain.summary?.text(in: words.language)),
             "headline": .text(try headline(of: domain)),
-            "score-chart": .figure(try scoreChart(domain)),
-            "charts": .list(try domainCharts(domain, items).map { .text($0) }),
+            "score-charts": try scoreChart(domain),
+            "item-charts": try itemChart(domain, items),
             "caption": .text(try words("results.caption", ["domain": title(of: domain)])),
             "waves": .list(waves.map { .text($0.title) }), "has-change": .flag(waves.count > 1), "rows": .list(rows),
         ]

@@ -1,11 +1,9 @@
 import Charts
 import Content
 import Evaluation
+import Layouts
 
 extension Booklet {
-    /// The height of the largest figure that fits a page below a heading, in units of which 660 make the width.
-    static var tallestFigure: Double { 720 }
-
     /// How percents are written in figures.
     func percentFormat() throws -> ChartNumberFormat {
         // The sign as the language writes it, around a number that is then taken away.
@@ -14,7 +12,7 @@ extension Booklet {
     }
 
     /// Response rates by group and survey.
-    func responseChart(_ participation: [Participation]) throws -> String {
+    func responseChart(_ participation: [Participation]) throws -> TemplateValue {
         let last = school.waves.last { wave in
             participation.contains { $0.wave == wave.id && $0.answered != .notAsked }
         }
@@ -27,16 +25,17 @@ extension Booklet {
                         text: try responseText(row), isEarlier: row.wave != last?.id)
                 })
         }
-        guard groups.contains(where: { $0.rows.contains { $0.rate != nil } }) else { return "" }
+        guard groups.contains(where: { $0.rows.contains { $0.rate != nil } }) else { return .list([]) }
         let rates = try participation.filter { $0.wave == last?.id }.compactMap { row -> String? in
             guard let rate = row.responseRate?.shown else { return nil }
             return try words(
                 "figures.share-of", ["share": words.percent(100 * rate), "group": words.name(of: row.group)])
         }
-        return ResponseBars(groups: groups, format: try percentFormat()).svg(
-            ChartCaption(
-                id: "Figure-responses", title: try words("figures.responses.title", ["list": words.list(rates)]),
-                description: try words("figures.responses.description"), table: "Responses"))
+        return .figure(
+            ResponseBars(groups: groups, format: try percentFormat()),
+            try ChartCaption(
+                id: "Figure-responses", title: words("figures.responses.title", ["list": words.list(rates)]),
+                description: words("figures.responses.description"), table: "Responses"))
     }
 
     private func responseText(_ row: Participation) throws -> String {
@@ -48,7 +47,7 @@ extension Booklet {
     }
 
     /// Rates over school years, a panel for each measure of students.
-    func measureChart(_ table: MeasureTable) throws -> String {
+    func measureChart(_ table: MeasureTable) throws -> TemplateValue {
         let rows = table.rows.filter { row in
             row.students == .all && row.years.contains { $0.shown?.perStudent != nil }
         }
@@ -60,11 +59,12 @@ extension Booklet {
                 })
         }
         let sentences = try rows.compactMap { try sentence($0, table) }
-        return RateTrend(panels: panels, format: ChartNumberFormat(decimals: 0)).svg(
-            ChartCaption(
+        return .figure(
+            RateTrend(panels: panels, format: ChartNumberFormat(decimals: 0)),
+            try ChartCaption(
                 id: "Figure-measures",
-                title: sentences.isEmpty ? try words("measures.caption") : sentences.joined(separator: " "),
-                description: try words("figures.measures.description"), table: "Counts"))
+                title: sentences.isEmpty ? words("measures.caption") : sentences.joined(separator: " "),
+                description: words("figures.measures.description"), table: "Counts"))
     }
 
     private func mark(_ year: Reported<MeasureYear>) throws -> ChartMark {
@@ -79,7 +79,7 @@ extension Booklet {
     }
 
     /// The action steps by the day on which they are due.
-    func planCharts(_ plan: StrategicPlan) throws -> [String] {
+    func planChart(_ plan: StrategicPlan) throws -> TemplateValue {
         let goals = try plan.goals.enumerated().map { index, goal in
             ChartGroup(
                 title: try words("plan.goal", ["number": words.number(index + 1), "title": goal.title]),
@@ -99,13 +99,11 @@ extension Booklet {
             today: try school.date.map {
                 .init(date: $0, label: try words("figures.plan.today", ["date": words.date($0)]))
             })
-        let title = try progressSentence() ?? words("chapters.plan")
-        return try chart.parts(maximumHeight: Self.tallestFigure).enumerated().map { index, part in
-            part.svg(
-                ChartCaption(
-                    id: "Figure-plan-\(index + 1)", title: title,
-                    description: try words("figures.plan.description")))
-        }.filter { !$0.isEmpty }
+        return .figure(
+            chart,
+            try ChartCaption(
+                id: "Figure-plan", title: progressSentence() ?? words("chapters.plan"),
+                description: words("figures.plan.description")), maximumHeight: TemplateValue.tallestFigure)
     }
 
     private func progress(of step: StrategicPlan.ActionStep) -> PlanTimeline.Progress {

@@ -1,21 +1,17 @@
 import Charts
 import Content
 import Evaluation
+import Layouts
 
 extension Booklet {
-    /// The answers to a domain's items, in as many figures as flow well over pages.
-    func domainCharts(_ domain: Instrument.Domain, _ items: [Item]) throws -> [String] {
-        try itemCharts(domain, items).filter { !$0.isEmpty }
-    }
-
     /// A domain's scores by group, from the first survey to the last.
-    func scoreChart(_ domain: Instrument.Domain) throws -> String {
+    func scoreChart(_ domain: Instrument.Domain) throws -> TemplateValue {
         let waves = wavesThatAsk(domain)
-        guard let first = waves.first, let last = waves.last else { return "" }
+        guard let first = waves.first, let last = waves.last else { return .list([]) }
         let told = groups.filter { group in
             waves.contains { surveys.domain(domain.id, group, wave: $0.id)?.score.shown?.bound == .exactly }
         }
-        guard !told.isEmpty else { return "" }
+        guard !told.isEmpty else { return .list([]) }
         let caption = ChartCaption(
             id: "Figure-score-\(domain.id)", title: try headline(of: domain),
             description: try words(
@@ -30,7 +26,7 @@ extension Booklet {
                     try words.title(of: group), detail: try people(domain, group, first),
                     marks: [try mark(domain, group, first)])
             }
-            return DotPlot(series: [.init(last.title)], groups: [.init(rows: rows)], axis: axis).svg(caption)
+            return .figure(DotPlot(series: [.init(last.title)], groups: [.init(rows: rows)], axis: axis), caption)
         }
         let rows = try told.map { group in
             Dumbbell.Row(
@@ -38,10 +34,10 @@ extension Booklet {
                 baseline: try mark(domain, group, first), followUp: try mark(domain, group, last),
                 change: try change(of: domain.id, group)?.verdict.map { try words("verdicts.\($0.key)") })
         }
-        return Dumbbell(
+        let plot = Dumbbell(
             baseline: first.title, followUp: last.title, changeTitle: try words("figures.score.change"),
-            groups: [.init(rows: rows)], axis: axis
-        ).svg(caption)
+            groups: [.init(rows: rows)], axis: axis)
+        return .figure(plot, caption)
     }
 
     private func mark(_ domain: Instrument.Domain, _ group: ReportingGroup, _ wave: Wave) throws -> ChartMark {
@@ -67,25 +63,31 @@ extension Booklet {
         return Double(least)...Double(greatest)
     }
 
-    private func itemCharts(_ domain: Instrument.Domain, _ items: [Item]) throws -> [String] {
-        let shown = try items.map { item in ChartGroup(title: text(of: item), rows: try rows(of: item)) }
-        guard shown.contains(where: { !$0.rows.isEmpty }) else { return [] }
+    /// The answers to a domain's items in the last survey.
+    func itemChart(_ domain: Instrument.Domain, _ items: [Item]) throws -> TemplateValue {
+        let waves = wavesThatAsk(domain)
+        guard let first = waves.first, let last = waves.last else { return .list([]) }
+        let shown = try items.map { item in
+            ChartGroup(title: text(of: item), rows: try rows(of: item, first: first, last: last))
+        }.filter { !$0.rows.isEmpty }
+        guard !shown.isEmpty else { return .list([]) }
         let chart = DivergingBars(
             categories: [
                 .init(try words("items.unfavorable"), .unfavorable), .init(try words("items.neutral"), .neutral),
                 .init(try words("items.favorable"), .favorable),
             ],
-            favorable: try words("items.favorable"), remainder: try words("figures.items.remainder"),
-            groups: shown.filter { !$0.rows.isEmpty }, format: try percentFormat())
-        let title = try words(
-            "figures.items.title", ["domain": words.inText(title(of: domain)), "list": words.list(levels(of: domain))])
-        let tables = items.map(tableID).joined(separator: " ")
-        return try chart.parts(maximumHeight: Self.tallestFigure / 2).enumerated().map { index, part in
-            part.svg(
-                ChartCaption(
-                    id: "Figure-items-\(domain.id)-\(index + 1)", title: title,
-                    description: try words("figures.items.description"), table: tables))
-        }
+            favorable: try words("items.favorable"), remainder: try words("figures.items.remainder"), groups: shown,
+            format: try percentFormat(),
+            summaryTitle: try words("figures.items.before", ["wave": words.inText(first.title)]))
+        return .figure(
+            chart,
+            try ChartCaption(
+                id: "Figure-items-\(domain.id)",
+                title: words(
+                    "figures.items.title",
+                    ["domain": words.inText(title(of: domain)), "list": words.list(levels(of: domain))]),
+                description: words("figures.items.description"),
+                table: items.map(tableID).joined(separator: " ")))
     }
 
     /// Each group's favorable share of a domain in the last survey, in words; where none is told, the groups.
@@ -99,22 +101,25 @@ extension Booklet {
         return levels.isEmpty ? try groups.map(words.name) : levels
     }
 
-    /// The bars of an item: a group's answers in each survey, of those that are told at all.
-    private func rows(of item: Item) throws -> [DivergingBars.Row] {
-        try groups.flatMap { group in
-            try school.waves.compactMap { wave in
-                guard asks(item, in: wave),
-                    let share = surveys.rating(item.id, group, wave: wave.id)?.share.shown
-                else { return nil }
-                return DivergingBars.Row(
-                    try words("items.who", ["group": words.title(of: group), "wave": wave.title]),
-                    detail: try words("figures.n", ["count": words.number(share.n)]), answers: try answers(share))
+    /// The bars of an item: each group's answers in the last survey, of those that are told as more than a bound, of which
+    /// nothing is drawn; and at the right the share at first.
+    private func rows(of item: Item, first: Wave, last: Wave) throws -> [DivergingBars.Row] {
+        try groups.compactMap { group in
+            guard let share = surveys.rating(item.id, group, wave: last.id)?.share.shown, !share.favorable.isBound
+            else { return nil }
+            var before: String?
+            if first.id != last.id, asks(item, in: first),
+                let earlier = surveys.rating(item.id, group, wave: first.id)?.share.shown
+            {
+                before = try words.percent(earlier.favorable)
             }
+            return DivergingBars.Row(
+                try words.title(of: group), detail: try words("figures.n", ["count": words.number(share.n)]),
+                answers: answers(share), summary: before)
         }
     }
 
-    private func answers(_ share: PublishedShare) throws -> DivergingBars.Answers {
-        if share.favorable.isBound { return .note(try words.percent(share.favorable)) }
+    private func answers(_ share: PublishedShare) -> DivergingBars.Answers {
         guard let unfavorable = share.unfavorable.shown, !unfavorable.isBound else {
             return .favorable(share.favorable.value)
         }
@@ -127,7 +132,7 @@ extension Booklet {
     }
 
     /// How two groups see each domain, survey by survey.
-    func partnershipChart(_ rows: [PartnershipRow], _ pair: (ReportingGroup, ReportingGroup)) throws -> String {
+    func partnershipChart(_ rows: [PartnershipRow], _ pair: (ReportingGroup, ReportingGroup)) throws -> TemplateValue {
         let groups = try school.waves.compactMap { wave -> ChartGroup<GapChart.Row>? in
             let marks = try rows.compactMap { row -> GapChart.Row? in
                 guard let first = surveys.domain(row.domain.id, pair.0, wave: wave.id)?.favorable.shown,
@@ -141,7 +146,7 @@ extension Booklet {
             }
             return marks.isEmpty ? nil : ChartGroup(title: wave.title, rows: marks)
         }
-        guard !groups.isEmpty else { return "" }
+        guard !groups.isEmpty else { return .list([]) }
         let list = try rows.map {
             try words(
                 "figures.gap.domain",
@@ -150,17 +155,17 @@ extension Booklet {
                     "second": words.percent($0.second),
                 ])
         }
-        return GapChart(
+        let chart = GapChart(
             first: try words.title(of: pair.0), second: try words.title(of: pair.1),
-            gapTitle: try words("figures.gap.title"),
-            groups: groups,
-            axis: ChartAxis(title: try words("figures.gap.axis"), range: 0...100, format: try percentFormat())
-        ).svg(
-            ChartCaption(
+            gapTitle: try words("figures.gap.title"), groups: groups,
+            axis: ChartAxis(title: try words("figures.gap.axis"), range: 0...100, format: try percentFormat()))
+        return .figure(
+            chart,
+            try ChartCaption(
                 id: "Figure-partnership",
-                title: try words(
+                title: words(
                     "figures.gap.caption",
                     ["first": words.name(of: pair.0), "second": words.name(of: pair.1), "list": words.list(list)]),
-                description: try words("figures.gap.description"), table: "Side-by-side"))
+                description: words("figures.gap.description"), table: "Side-by-side"))
     }
 }

@@ -1,6 +1,18 @@
+import Charts
 import Layouts
 
 extension TemplateValue {
-    /// A chart as a template takes it: nothing where there is none, since an empty text would still open a figure.
-    static func figure(_ svg: String) -> TemplateValue { svg.isEmpty ? .null : .text(svg) }
+    /// A chart as a template takes it: its parts, each of which can be on a page of its own; an empty list where there is none.
+    /// - Parameter maximumHeight: of a part, in units of which 660 make the width of the page.
+    static func figure(
+        _ chart: some ChartFigure, _ caption: ChartCaption, maximumHeight: Double = flowingFigure
+    ) -> TemplateValue {
+        .list(chart.svgs(caption, maximumHeight: maximumHeight).map { .text($0) })
+    }
+
+    /// The height of a figure of which two fill a page, so that text and figures flow without large gaps.
+    static var flowingFigure: Double { 420 }
+
+    /// The height of the largest figure that fits a page below a heading.
+    static var tallestFigure: Double { 720 }
 }

@@ -12,10 +12,12 @@ struct Legend {
     private static let lineHeight = 18.0
 
     /// Draws the entries from the drawing's height on, and adds to it; nothing where there is no entry.
-    static func draw(_ entries: [(key: Key, text: String)], in drawing: inout Drawing) {
-        guard !entries.isEmpty else { return }
+    /// - Returns: how far the widest line reaches.
+    @discardableResult
+    static func draw(_ entries: [(key: Key, text: String)], in drawing: inout Drawing) -> Double {
+        guard !entries.isEmpty else { return 0 }
         let style = TextStyle.normal
-        var (x, top) = (0.0, drawing.height)
+        var (x, top, reach) = (0.0, drawing.height, 0.0)
         for entry in entries {
             let lines = style.lines(entry.text, width: drawing.width - keyWidth - gap)
             let width = keyWidth + gap + (lines.map(style.room).max() ?? 0)
@@ -31,6 +33,7 @@ struct Legend {
             }
             let textTop = center.y + style.size * (FontMetrics.capHeight / 2 - FontMetrics.ascent)
             drawing.add(lines, x: x + keyWidth + gap, top: textTop)
+            reach = max(reach, x + width)
             if lines.count > 1 {
                 (x, top) = (0, top + lineHeight + style.height(lines.count) - style.height(1))
             } else {
@@ -38,5 +41,6 @@ struct Legend {
             }
         }
         drawing.height = (x > 0 ? top + lineHeight : top) + 8
+        return reach
     }
 }

@@ -3,7 +3,7 @@
 ///
 /// Answers in the middle of the scale straddle the line. Of a row whose shares are only partly told, what is left of 100
 /// stands at the far left as an outlined piece of its own: nothing is known of how it divides.
-public struct DivergingBars: Equatable, Sendable {
+public struct DivergingBars: ChartFigure, Equatable {
     /// A point of the scale.
     public struct Category: Equatable, Sendable {
         /// A side of the center line.
@@ -117,6 +117,9 @@ public struct DivergingBars: Equatable, Sendable {
         }
         return groups.parts { with($0).drawing.height <= height }.map(with)
     }
+
+    /// In user units; 0 where nothing is drawn.
+    public var height: Double { drawing.height }
 
     var drawing: Drawing { DivergingDrawing(self).drawing() }
 }

@@ -9,7 +9,7 @@ struct DivergingDrawing {
     private let left: Double
     private let right: Double
 
-    private static let barHeight = 18.0
+    private static let barHeight = 14.0
     private static let pieceStyle = TextStyle(size: 11, color: ChartPalette.ink)
 
     init(_ figure: DivergingBars) {
@@ -33,12 +33,8 @@ struct DivergingDrawing {
     func drawing() -> Drawing {
         var drawing = Drawing(width: figure.width)
         guard !groups.isEmpty else { return drawing }
-        Legend.draw(legend, in: &drawing)
-        let title = TextStyle.small.lines(figure.summaryTitle ?? "", width: summaryWidth)
-        if summaryWidth > 0, !title.isEmpty {
-            drawing.add(title, x: figure.width, top: drawing.height, anchor: .end, style: .small)
-            drawing.height += TextStyle.small.height(title.count) + 2
-        }
+        let reach = Legend.draw(legend, in: &drawing)
+        addSummaryTitle(besideLegendUpTo: reach, in: &drawing)
         for (index, group) in groups.enumerated() {
             drawing.addHeading(group.title, isFirst: index == 0)
             let rows = group.rows.map { RowLabel($0.label, detail: $0.detail, width: labelWidth) }
@@ -54,6 +50,16 @@ struct DivergingDrawing {
         drawing.addAxis(
             scale.ticks.map { (x($0), figure.format.text(abs($0))) }, title: figure.axisTitle, from: left, to: right)
         return drawing
+    }
+
+    /// The heading of the column at the right, which stands beside the legend where there is room.
+    private func addSummaryTitle(besideLegendUpTo reach: Double, in drawing: inout Drawing) {
+        let title = TextStyle.small.lines(figure.summaryTitle ?? "", width: summaryWidth)
+        guard summaryWidth > 0, !title.isEmpty else { return }
+        let height = TextStyle.small.height(title.count) + 2
+        let isBeside = reach + 12 <= figure.width - summaryWidth
+        drawing.height = isBeside ? max(drawing.height, height) : drawing.height + height
+        drawing.add(title, x: figure.width, top: drawing.height - height, anchor: .end, style: .small)
     }
 
     private func height(of row: DivergingBars.Row) -> Double {
@@ -136,6 +142,9 @@ struct DivergingDrawing {
         }
         if drawn.contains(.allFavorable) { entries.append((.swatch(paint(of: .allFavorable)), figure.favorableLabel)) }
         if drawn.contains(.remainder) { entries.append((.swatch(paint(of: .remainder)), figure.remainderLabel)) }
-        return entries
+        // A scale with one favorable point has its color and words already.
+        return entries.reduce(into: []) { unlike, entry in
+            if !unlike.contains(where: { $0 == entry }) { unlike.append(entry) }
+        }
     }
 }

@@ -1,7 +1,7 @@
 /// Values of one or more series as marks, a line for each, with intervals and labels.
 ///
 /// Series differ in color and shape; those of an earlier time are hollow.
-public struct DotPlot: Equatable, Sendable {
+public struct DotPlot: ChartFigure, Equatable {
     /// What marks of one kind stand for, such as a group.
     public struct Series: Equatable, Sendable {
         /// What the legend says; with one series there is no legend.
@@ -75,6 +75,9 @@ public struct DotPlot: Equatable, Sendable {
             return copy
         }
     }
+
+    /// In user units; 0 where nothing is drawn.
+    public var height: Double { drawing.height }
 
     var drawing: Drawing { rows.drawing() }
 }

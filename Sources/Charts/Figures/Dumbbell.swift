@@ -1,5 +1,5 @@
 /// Two values a row, from a baseline to a follow-up, joined by an arrow.
-public struct Dumbbell: Equatable, Sendable {
+public struct Dumbbell: ChartFigure, Equatable {
     /// What changed.
     public struct Row: Equatable, Sendable {
         /// What stands at the left.
@@ -61,6 +61,9 @@ public struct Dumbbell: Equatable, Sendable {
             return copy
         }
     }
+
+    /// In user units; 0 where nothing is drawn.
+    public var height: Double { drawing.height }
 
     var drawing: Drawing { rows.drawing() }
 }

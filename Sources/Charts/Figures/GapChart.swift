@@ -1,5 +1,5 @@
 /// The values of two groups in each row, joined by a line.
-public struct GapChart: Equatable, Sendable {
+public struct GapChart: ChartFigure, Equatable {
     /// What the two groups are compared in.
     public struct Row: Equatable, Sendable {
         /// What stands at the left.
@@ -62,6 +62,9 @@ public struct GapChart: Equatable, Sendable {
             return copy
         }
     }
+
+    /// In user units; 0 where nothing is drawn.
+    public var height: Double { drawing.height }
 
     var drawing: Drawing { rows.drawing() }
 }

@@ -1,7 +1,7 @@
 import Dates
 
 /// Action steps by the day they are due, in rows under their goals.
-public struct PlanTimeline: Equatable, Sendable {
+public struct PlanTimeline: ChartFigure, Equatable {
     /// How far a step is, told by shape and by color.
     public enum Progress: Int, Sendable, CaseIterable {
         case done, underway, planned, late, dropped
@@ -92,6 +92,9 @@ public struct PlanTimeline: Equatable, Sendable {
         }
         return goals.parts { with($0).drawing.height <= height }.map(with)
     }
+
+    /// In user units; 0 where nothing is drawn.
+    public var height: Double { drawing.height }
 
     var drawing: Drawing { goals.isEmpty ? Drawing(width: width) : TimelineDrawing(self).drawing() }
 }

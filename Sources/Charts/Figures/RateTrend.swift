@@ -1,5 +1,5 @@
 /// Rates over years, a small panel for each measure with an axis of its own that begins at 0.
-public struct RateTrend: Equatable, Sendable {
+public struct RateTrend: ChartFigure, Equatable {
     /// One year of a measure.
     public struct Point: Equatable, Sendable {
         /// What stands below it, such as "2025–26".
@@ -69,6 +69,9 @@ public struct RateTrend: Equatable, Sendable {
         }
         return current.isEmpty ? parts : parts + [with(current)]
     }
+
+    /// In user units; 0 where nothing is drawn.
+    public var height: Double { drawing.height }
 
     var drawing: Drawing {
         var drawing = Drawing(width: width)

@@ -1,5 +1,5 @@
 /// How many of those who were invited answered, a bar for each group and wave.
-public struct ResponseBars: Equatable, Sendable {
+public struct ResponseBars: ChartFigure, Equatable {
     /// One bar.
     public struct Row: Equatable, Sendable {
         /// What stands at the left, such as a wave.
@@ -54,6 +54,9 @@ public struct ResponseBars: Equatable, Sendable {
         }
         return groups.parts { with($0).drawing.height <= height }.map(with)
     }
+
+    /// In user units; 0 where nothing is drawn.
+    public var height: Double { drawing.height }
 
     var drawing: Drawing {
         var drawing = Drawing(width: width)

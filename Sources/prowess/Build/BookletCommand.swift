@@ -27,7 +27,7 @@ struct BookletCommand: ParsableCommand {
             let slugs = try schools.map { try library.school(named: $0).slug }
             let artifacts = try Booklets.artifacts(
                 of: library, layouts: LayoutLibrary(folder: options.layouts + "/Booklet"), schools: Set(slugs),
-                pdf: bookletPDF)
+                pageSize: pdf.pageSize, pdf: bookletPDF)
             return (artifacts, PublishingScope(.booklets, folders: try slugs.map { try ArtifactPath($0) }))
         }
     }

@@ -52,7 +52,8 @@ struct BuildCommand: ParsableCommand {
                         of: library, layouts: LayoutLibrary(folder: layouts + "/Site"), jobs: options.jobs)
                 case .booklets:
                     artifacts += try Booklets.artifacts(
-                        of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"), pdf: bookletPDF)
+                        of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"), pageSize: pdf.pageSize,
+                        pdf: bookletPDF)
                 case .newsletter:
                     artifacts += try Newsletter.artifacts(
                         of: library, layouts: LayoutLibrary(folder: layouts + "/Newsletter"))

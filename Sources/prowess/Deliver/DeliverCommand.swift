@@ -12,7 +12,7 @@ struct DeliverCommand: ParsableCommand {
         commandName: "deliver",
         abstract: "Packs a school's booklet into one ZIP and notes who was given it.",
         discussion: """
-            The ZIP holds the booklet, its numbers after disclosure control, and a README with the digest of each file. It is \
+            The ZIP holds the booklet as HTML and PDF, the families' summary, the numbers after disclosure control, and a README with the digest of each file. It is \
             refused where the school's permission is missing or comments await a decision. A booklet that tells what the last \
             delivered one told is the same version again; any other is the next. What was handed over is noted in \
             deliveries.csv and releases.csv of the school's folder. Exit status: 0 when all went well, 1 where something is \
@@ -42,6 +42,11 @@ struct DeliverCommand: ParsableCommand {
 
     @Option(help: "The file whose first line is the password, or - for standard input.")
     var passwordFile: String?
+
+    @Flag(inversion: .prefixedNo, help: "Pack the PDFs too, which needs an engine.")
+    var pdf = true
+
+    @OptionGroup(title: "PDF") var engine: PDFEngineOptions
 
     @Flag(help: "Say what would be delivered, and write nothing.")
     var dryRun = false
@@ -107,17 +112,18 @@ struct DeliverCommand: ParsableCommand {
     /// The files of the school's booklet, whatever the booklet has.
     private func files(of school: School, _ library: Library) throws -> [DeliveredFile] {
         let own = school.slug + "/"
-        return try Booklets.artifacts(of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"))
-            .filter { $0.path.string.hasPrefix(own) }
-            .map { artifact in
-                let bytes: [UInt8] =
-                    switch try artifact.render() {
-                    case .text(let text): Array(text.utf8)
-                    case .bytes(let bytes): bytes
-                    case .derived(_, let make): try make()
-                    }
-                return DeliveredFile(name: String(artifact.path.string.dropFirst(own.count)), bytes: bytes)
-            }
+        let bookletPDF = try pdf ? BookletPDF(printer: engine.printer()) : nil
+        return try Booklets.artifacts(
+            of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"), schools: [school.slug], pdf: bookletPDF
+        ).map { artifact in
+            let bytes: [UInt8] =
+                switch try artifact.render() {
+                case .text(let text): Array(text.utf8)
+                case .bytes(let bytes): bytes
+                case .derived(_, let make): try make()
+                }
+            return DeliveredFile(name: String(artifact.path.string.dropFirst(own.count)), bytes: bytes)
+        }
     }
 
     private func describe(_ package: DeliveryPackage, _ path: String, _ folder: String) {

@@ -44,6 +44,12 @@ struct DeliveryReadme {
         switch name {
         case "booklet.html": "The booklet, for any browser; it needs no other file."
         case "booklet.pdf": "The booklet, for reading and printing; tagged for screen readers."
+        case "families.en.html": "Two pages for families in English, for any browser."
+        case "families.en.pdf":
+            "Two pages for families in English, for reading and printing; tagged for screen readers."
+        case "families.es.html": "Two pages for families in Spanish, for any browser."
+        case "families.es.pdf":
+            "Two pages for families in Spanish, for reading and printing; tagged for screen readers."
         case "numbers.csv": "Every number of the booklet, for spreadsheets."
         case "numbers.json": "Every number, finding and printed comment of the booklet, for programs."
         case "dictionary.csv": "What each column and each statistic of the numbers means."

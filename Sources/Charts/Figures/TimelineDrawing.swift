@@ -21,7 +21,7 @@ struct TimelineDrawing {
                 TextStyle.normal.lines($0.label, width: column).map(TextStyle.normal.room)
                     + TextStyle.small.lines($0.detail ?? "", width: column).map(TextStyle.small.room)
             }.max() ?? 0
-        let limit = timeline.width * 0.14
+        let limit = timeline.width * 0.18
         dueWidth = limit
         let dues = steps.flatMap { Self.dueStyle.lines($0.dueText, width: limit) }.map(Self.dueStyle.room).max() ?? 0
         left = labelWidth + 12

@@ -7,7 +7,8 @@ extension Booklet {
     func cover() throws -> TemplateValue {
         let profile = school.profile
         return [
-            "school": .text(profile.name), "district": .text(profile.district),
+            "school": .text(profile.name), "has-long-name": .flag(profile.name.count > 60),
+            "district": .text(profile.district),
             "place": .text("\(profile.city), \(profile.state)"), "sample": .flag(profile.isSample),
             "date": .optional(school.date.map(words.date)),
             "period": .optional(try period.map { try words("cover.period", $0) }),

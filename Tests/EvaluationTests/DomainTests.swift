@@ -28,16 +28,35 @@ struct DomainTests {
 
     @Test("Alpha is that of the complete answers, and does not change with the order of items")
     func alpha() throws {
-        let codes: [String: [UInt8]] = ["a": [1, 2, 3, 4, 5, 4], "b": [2, 2, 3, 5, 4, 5], "r": [4, 5, 3, 1, 2, 255]]
+        let codes = Self.repeated(6)
         var covariances = try #require(Covariances(itemCount: 3))
         for row in [[1, 2, 2], [2, 2, 1], [3, 3, 3], [4, 5, 5], [5, 4, 4]] as [[UInt8]] {
-            let isAdded = covariances.add(row: row)
-            #expect(isAdded)
+            for _ in 0..<6 {
+                let isAdded = covariances.add(row: row)
+                #expect(isAdded)
+            }
         }
         let alpha = try #require(CronbachAlpha(covariances)).estimate
         #expect(abs(try internalEvaluation(codes).value("trust.students.alpha") - alpha) < 1e-12)
         let swapped = ["b": codes["a"], "a": codes["b"], "r": codes["r"]].compactMapValues { $0 }
         #expect(abs(try internalEvaluation(swapped).value("trust.students.alpha") - alpha) < 1e-12)
+    }
+
+    @Test("Of fewer than 30 complete answers there is no alpha, and of a protected group not even why")
+    func fewForAlpha() throws {
+        let few = try EvaluationSample.record(EvaluationSample.responses(Self.repeated(5)))
+        for name in ["trust.students.alpha", "trust.students.alpha-lower"] {
+            #expect(try SchoolEvaluation(few, isProtected: false).number(name).status == .notAsked)
+            #expect(try SchoolEvaluation(few).number(name).status == .suppressed)
+        }
+        #expect(throws: Never.self) { try internalEvaluation(Self.repeated(6)).value("trust.students.alpha") }
+    }
+
+    /// Answers of six people, of whom five answered everything, so many times.
+    private static func repeated(_ times: Int) -> [String: [UInt8]] {
+        ["a": [1, 2, 3, 4, 5, 4], "b": [2, 2, 3, 5, 4, 5], "r": [4, 5, 3, 1, 2, 255]].mapValues { codes in
+            codes.flatMap { [UInt8](repeating: $0, count: times) }
+        }
     }
 
     @Test("A domain whose items have different scales has no score")
@@ -82,7 +101,7 @@ struct DomainTests {
         let codes = ["a": everybody, "b": everybody, "r": [UInt8](repeating: 1, count: 60)]
         let score = try SchoolEvaluation(try EvaluationSample.record(EvaluationSample.responses(codes)))
             .number("trust.students.score")
-        #expect(score.status == .atLeast && score.value == 4.4)
+        #expect(score.status == .atLeast && score.value == 4.4 && score.text == "at least 4.4")
     }
 
     @Test("A deviation of almost nothing would tell that everybody answered alike, and the score is withheld with it")

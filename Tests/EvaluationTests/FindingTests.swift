@@ -37,6 +37,14 @@ struct FindingTests {
         }
     }
 
+    @Test("A share of everybody who was invited is a finding though it has no interval")
+    func everybody() throws {
+        let wave = try EvaluationSample.wave(invited: [.student: 100])
+        let record = try EvaluationSample.record(
+            EvaluationSample.responses(["a": EvaluationSample.codes((5, 80), (1, 20))]), waves: [wave])
+        #expect(SchoolEvaluation(record).findings.map(\.kind) == [.strength])
+    }
+
     @Test("Two groups that see the same thing differently are a misunderstanding")
     func gap() throws {
         let record = try EvaluationSample.record(

@@ -16,13 +16,13 @@ struct ShareTests {
         #expect(abs(interval.lower - 0.5020025867910618) < 1e-12 && abs(interval.upper - 0.6905987135675411) < 1e-12)
     }
 
-    @Test("The interval of a group whose size is known is corrected for it, and is a point where all answered")
+    @Test("The interval of a group whose size is known is corrected for it, and there is none where all answered")
     func population() throws {
         let codes = EvaluationSample.codes((5, 60), (1, 40))
         let half = try #require(try EvaluationSample.share(codes, invited: 200).shown?.interval)
-        let all = try #require(try EvaluationSample.share(codes, invited: 100).shown?.interval)
+        let all = try #require(try EvaluationSample.share(codes, invited: 100).shown)
         let unknown = try #require(try EvaluationSample.share(codes).shown?.interval)
-        #expect(half.width < unknown.width && all.width == 0)
+        #expect(half.width < unknown.width && all.interval == nil && all.favorable == .exactly(count: 60, of: 100))
         #expect(try EvaluationSample.share(codes, invited: 99).shown?.interval == unknown)
     }
 

@@ -36,14 +36,16 @@ struct FindingRules {
     private var levels: [Finding] {
         surveys.ratings.compactMap { result in
             guard result.wave == lastWave(of: result.group), let share = result.share.shown,
-                !share.favorable.isBound, share.n.least >= Self.fewestAnswers, let interval = share.interval
+                !share.favorable.isBound, share.n.least >= Self.fewestAnswers
             else { return nil }
             let percent = share.favorable.value
+            // Where everybody answered, the share is what it is.
+            let (lower, upper) = (share.interval?.lower ?? percent / 100, share.interval?.upper ?? percent / 100)
             // Cohen's h against one half.
             let weight = abs(2 * asin((percent / 100).squareRoot()) - Double.pi / 2)
             let kind: Finding.Kind? =
-                percent >= Self.high && interval.lower > 0.5
-                ? .strength : percent <= Self.low && interval.upper < 0.5 ? .challenge : nil
+                percent >= Self.high && lower > 0.5
+                ? .strength : percent <= Self.low && upper < 0.5 ? .challenge : nil
             if let kind {
                 let category = kind == .challenge ? category(of: result.item, or: .level) : .level
                 return finding(kind, category, result, weight, [.favorable])

@@ -87,8 +87,8 @@ struct NumberTableBuilder {
     ) {
         let step = published.shown?.decimals.map { $0 == 1 ? 0.1 : 0.01 }
         switch published.shown?.bound {
-        case .atMost: append(mean, .atMost, published.shown?.value)
-        case .atLeast: append(mean, .atLeast, published.shown?.value)
+        case .atMost: append(mean, .atMost, published.shown?.value, step: step)
+        case .atLeast: append(mean, .atLeast, published.shown?.value, step: step)
         case .exactly, nil: add(mean, published.map(\.value), step: step)
         }
         guard published.shown?.bound != .atMost, published.shown?.bound != .atLeast else { return }

@@ -6,7 +6,7 @@ extension Statistic {
         case .answered: "People of the group who answered (AAPOR: complete and partial interviews)."
         case .responseRate: "Answered by invited, all of them taken as eligible (AAPOR Response Rate 1)."
         case .marginOfError:
-            "Half the width of the 95 % Wald interval of a share of one half, with finite population correction."
+            "Half the width of the 95% Wald interval of a share of one half, with finite population correction."
         case .previews:
             "Rows that were the author's previews and tests, or taken for spam by the survey tool; left out."
         case .breakoffs:
@@ -22,7 +22,10 @@ extension Statistic {
         case .favorable:
             "Favorable answers among the valid ones; for a domain the mean of its items' shares, each counting the same."
         case .favorableLower, .favorableUpper:
-            "An end of the Wilson (1927) 95 % interval, with finite population correction where the invited are known."
+            """
+            An end of the Wilson (1927) 95% interval, with finite population correction where the invited are known; none where \
+            all of them answered.
+            """
         case .neutral: "Neutral answers among the valid ones."
         case .unfavorable: "Unfavorable answers among the valid ones."
         case .favorableCount: "How many answers are favorable."
@@ -35,26 +38,31 @@ extension Statistic {
         case .missing: "Item non-response: how many took part and gave no answer."
         case .itemNonresponse: "Those who took part and gave no answer to the item, among all who took part."
         case .mean: "Mean score of the item, reversed items mirrored, so that higher is more favorable."
-        case .meanLower, .meanUpper: "An end of the 95 % t interval of the mean."
+        case .meanLower, .meanUpper: "An end of the 95% t interval of the mean."
         case .standardDeviation: "Standard deviation of the item's scores (n - 1)."
         case .score:
             "Mean of the respondents' domain scores. A score is the mean of the answered items and asks for half of them."
         case .scoreLower, .scoreUpper:
-            "An end of the 95 % t interval of the domain score, of the printed mean and deviation."
+            "An end of the 95% t interval of the domain score, of the printed mean and deviation."
         case .scoreDeviation: "Standard deviation of the domain scores (n - 1)."
-        case .alpha: "Cronbach's alpha (1951), unstandardized, among those who answered all items of the domain."
-        case .alphaLower, .alphaUpper: "An end of Feldt's (1965) 95 % interval of alpha."
-        case .itemRest: "Correlation of the item with the sum of the other items of its domain."
+        case .alpha:
+            """
+            Cronbach's alpha (1951), unstandardized, among those who answered all items of the domain; none of fewer than 30 \
+            (Yurdugül, 2008).
+            """
+        case .alphaLower, .alphaUpper: "An end of Feldt's (1965) 95% interval of alpha."
+        case .itemRest:
+            "Correlation of the item with the sum of the other items of its domain; none of fewer than 30 people."
         case .change:
             "The later less the earlier: percentage points for items, points of the scale for domains, events."
         case .changeLower, .changeUpper:
             """
-            An end of the change's 95 % interval: Newcombe's (1998) hybrid score interval for items, Welch's for domains; \
+            An end of the change's 95% interval: Newcombe's (1998) hybrid score interval for items, Welch's for domains; \
             without finite population correction. Of shares told in steps it rests on the whole counts nearest to them.
             """
         case .gap: "The first group less the second: percentage points for items, points of the scale for domains."
         case .gapLower, .gapUpper:
-            "An end of the gap's 95 % interval: Newcombe's (1998) hybrid score interval for items, Welch's for domains."
+            "An end of the gap's 95% interval: Newcombe's (1998) hybrid score interval for items, Welch's for domains."
         case .p:
             """
             Two-sided p-value. Items: pooled score test, or Fisher's exact test where fewer than five are expected in a cell. \
@@ -64,7 +72,7 @@ extension Statistic {
         case .benjaminiHochberg: "The same adjusted for the false discovery rate (Benjamini and Hochberg, 1995)."
         case .effect: "Cohen's h for items, Hedges' g for domains."
         case .meanDifference: "Difference of the item's mean scores."
-        case .meanDifferenceLower, .meanDifferenceUpper: "An end of Welch's 95 % interval of that difference."
+        case .meanDifferenceLower, .meanDifferenceUpper: "An end of Welch's 95% interval of that difference."
         case .welch: "Two-sided p-value of Welch's test."
         case .hedgesG: "Hedges' g of the item's scores."
         case .u: "Mann-Whitney U of the first."
@@ -75,13 +83,13 @@ extension Statistic {
         case .ratePer100: "Events per 100 students enrolled."
         case .ratePer1000: "Events per 1,000 students enrolled."
         case .ratePer1000Lower, .ratePer1000Upper:
-            "An end of the exact Poisson 95 % interval (Garwood, 1936) per 1,000 students."
+            "An end of the exact Poisson 95% interval (Garwood, 1936) per 1,000 students."
         case .perDay: "Events per day of school."
         case .rateRatio:
             "The earlier rate by the later, above 1 where it fell; per student where enrollment is known for both years."
-        case .rateRatioLower, .rateRatioUpper: "An end of the exact conditional 95 % interval of the rate ratio."
+        case .rateRatioLower, .rateRatioUpper: "An end of the exact conditional 95% interval of the rate ratio."
         case .riskRatio: "The group's risk by that of all other students."
-        case .riskRatioLower, .riskRatioUpper: "An end of the 95 % log interval (Katz et al., 1978) of the risk ratio."
+        case .riskRatioLower, .riskRatioUpper: "An end of the 95% log interval (Katz et al., 1978) of the risk ratio."
         case .steps: "Action steps of the plan."
         case .done: "Action steps that are done."
         case .inProgress: "Action steps in progress."

@@ -22,7 +22,10 @@ extension NumberTableBuilder {
         add(.favorable, .favorableCount, result.share.map { $0.favorable })
         add(
             .favorableLower, .favorableUpper,
-            result.share.flatMap { $0.interval.map { .value($0.percent) } ?? .suppressed })
+            result.share.flatMap { share in
+                // Where everybody answered there is none; otherwise it is that of a bound.
+                share.interval.map { .value($0.percent) } ?? (share.favorable.isBound ? .suppressed : .notAsked)
+            })
         add(.neutral, .neutralCount, result.share.flatMap(\.neutral))
         add(.unfavorable, .unfavorableCount, result.share.flatMap(\.unfavorable))
         add(.pointCount, parts: result.distribution)

@@ -11,7 +11,8 @@ public struct PublishedShare: Equatable, Sendable {
     /// The unfavorable ones; withheld where they are not told apart from neutral ones.
     public let unfavorable: Reported<PublishedPercent>
     /// The Wilson 95 % interval of the favorable share, from 0 to 1, with finite population correction where it is known how
-    /// many were invited; nil for bounds.
+    /// many were invited; nil for bounds, and where everybody who was invited answered: such a share is not estimated from a
+    /// sample, and the corrected interval is the share itself (W. G. Cochran, Sampling Techniques, 1977, section 2.6).
     public let interval: Interval?
     /// Counts that statistics may rest on: the published ones, or where only a rounded share is published that share of the
     /// smallest number of answers; nil for bounds. Nothing that is withheld can be found from them.
@@ -27,6 +28,9 @@ public struct PublishedShare: Equatable, Sendable {
         self.unfavorable = unfavorable
         self.basis = basis
         // More answers than invitations are a mistake of the records, told when they are read; no correction then.
-        interval = basis.map { basis in basis.wilson(population: population.flatMap { $0 >= basis.n ? $0 : nil }) }
+        interval = basis.flatMap { basis in
+            let invited = population.flatMap { $0 >= basis.n ? $0 : nil }
+            return invited == basis.n ? nil : basis.wilson(population: invited)
+        }
     }
 }

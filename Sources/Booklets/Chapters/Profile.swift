@@ -13,7 +13,7 @@ extension Booklet {
                     count == 0 ? try words("profile.no-officers") : try words("profile.officers", count: count)
                 }),
             "program": .optional(profile.sroProgram),
-            "overview": .optional(try school.overview.map { try words.labeled($0.html) }),
+            "overview": .optional(try school.overview.map { try words.labeled($0.html(writing: words.text)) }),
             "has-enrollment": .flag(!profile.enrollment.isEmpty),
             "enrollment": .list(
                 profile.enrollment.map { year in

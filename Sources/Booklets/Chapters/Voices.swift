@@ -47,7 +47,7 @@ extension Booklet {
 
     /// What the practice makes of the numbers; nil where it has not said.
     func findings() throws -> [String: TemplateValue]? {
-        try school.findings.map { ["html": .text(Self.apart(try words.labeled($0.html)))] }
+        try school.findings.map { ["html": .text(Self.apart(try words.labeled($0.html(writing: words.text))))] }
     }
 
     /// The HTML of a second text of the booklet: its headings and footnotes may have the ids of the first one's.

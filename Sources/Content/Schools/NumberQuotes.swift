@@ -12,11 +12,14 @@ struct NumberQuotes: Sendable {
         self.tellsMissing = tellsMissing
     }
 
-    /// The text with each quote replaced by its number. A number that is withheld or not there is an error at its place: a blank
+    /// The text with a mark in place of each quote, and the numbers that they stand for (``QuotingText``). A number that is withheld or not there is an error at its place: a blank
     /// would make another sentence of it.
-    func resolve(_ source: SourceFile, from start: Int, log: inout DiagnosticLog) -> SourceFile {
+    func resolve(_ source: SourceFile, from start: Int, log: inout DiagnosticLog) -> (
+        source: SourceFile, numbers: [ReportedNumber]
+    ) {
         let quotes = Self.quotes(in: source.bytes, from: start)
-        guard !quotes.isEmpty else { return source }
+        guard !quotes.isEmpty else { return (source, []) }
+        var numbers: [ReportedNumber] = []
         let table = evaluation.numbers
         let quoted = quotes.map { String(decoding: source.bytes[$0], as: UTF8.self) }.joined()
         let index = NumberIndex(table, quotedIn: quoted)
@@ -26,15 +29,16 @@ struct NumberQuotes: Sendable {
             bytes += source.bytes[place..<quote.lowerBound]
             place = quote.upperBound
             let name = String(decoding: source.bytes[quote].dropFirst(2).dropLast(2), as: UTF8.self).trimmed
-            if let text = index[name]?.text {
-                bytes += Array(text.utf8)
+            if let number = index[name], number.value != nil {
+                bytes += Array(QuotingText.mark(numbers.count).utf8)
+                numbers.append(number)
             } else if tellsMissing {
                 let problem = Self.problem(name, NumberIndex(table))
                 log.report(source.diagnostic(atByte: quote.lowerBound, problem.message, hint: problem.hint))
             }
         }
         bytes += source.bytes[place...]
-        return SourceFile(path: source.path, bytes: bytes, isConfidential: source.isConfidential)
+        return (SourceFile(path: source.path, bytes: bytes, isConfidential: source.isConfidential), numbers)
     }
 
     private static func problem(_ name: String, _ index: NumberIndex) -> (message: String, hint: String?) {

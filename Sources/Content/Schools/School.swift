@@ -33,9 +33,9 @@ public struct School: Sendable {
     /// What the evaluation rests on. Nothing outside this room sees an answer or a raw count.
     let record: SchoolRecord
     /// The narrative, as HTML whose highest heading is of the third level.
-    public let overview: PageBody?
+    public let overview: QuotingText?
     /// What the practice makes of the numbers, in its own words, as the narrative is.
-    public let findings: PageBody?
+    public let findings: QuotingText?
     /// Interviews, focus groups and discussions.
     public let listening: Listening
     /// The policies, procedures and practices that were reviewed.

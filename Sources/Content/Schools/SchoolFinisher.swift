@@ -19,18 +19,19 @@ struct SchoolFinisher: Sendable {
         let ledger = DeliveryReader(folder: folder, root: source.root)
         let deliveries = ledger.read(log: &log)
         reportUnreadFiles(
-            source.root, butFor: (overview?.embedded ?? []).union(findings?.embedded ?? []), ledger.snapshotFiles,
+            source.root, butFor: (overview?.body.embedded ?? []).union(findings?.body.embedded ?? []),
+            ledger.snapshotFiles,
             log: &log)
         reportWithheld(evaluation, source, log: &log)
         reportUnknownComments(source, log: &log)
-        let links = (overview?.links ?? []) + (findings?.links ?? [])
+        let links = (overview?.body.links ?? []) + (findings?.body.links ?? [])
         var school = source.header.map { header in
             School(
                 slug: source.slug, profile: header.profile, date: source.record.date, waves: source.record.waves,
                 evaluation: evaluation,
                 listedComments: options.listsComments ? CommentSelection(source.record).listed : [],
                 declinedComments: source.declinedComments, deliveries: deliveries, record: source.record,
-                overview: overview?.body, findings: findings?.body, listening: source.listening,
+                overview: overview?.text, findings: findings?.text, listening: source.listening,
                 policies: source.policies, protocols: source.protocols, plan: source.record.plan,
                 support: source.support)
         }
@@ -43,7 +44,7 @@ struct SchoolFinisher: Sendable {
 
     private func readText(
         _ name: String, of school: SchoolSource, _ quotes: NumberQuotes, log: inout DiagnosticLog
-    ) -> ReadBody? {
+    ) -> (body: ReadBody, text: QuotingText)? {
         let file = school.root + "/" + name
         guard folder.contains(file), let source = pages.readText(file, log: &log),
             let matter = FrontMatter(of: source, log: &log)
@@ -51,8 +52,10 @@ struct SchoolFinisher: Sendable {
         let quoted = quotes.resolve(source, from: matter.bodyOffset, log: &log)
         // A booklet's chapters are headed at the second level. It is one file, read away from the site, and what it shows
         // is not for the public.
-        return pages.readBody(
-            of: quoted, at: file, matter, highestHeading: 3, urlPrefix: pages.baseURL, embedsImages: true, log: &log)
+        let body = pages.readBody(
+            of: quoted.source, at: file, matter, highestHeading: 3, urlPrefix: pages.baseURL, embedsImages: true,
+            log: &log)
+        return (body, QuotingText(body.body, quoting: quoted.numbers))
     }
 
     private func reportUnreadFiles(

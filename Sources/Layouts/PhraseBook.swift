@@ -1,6 +1,4 @@
 import Diagnostics
-import Mustache
-import Yams
 
 /// The words of a product in one language: `words/es.yaml` in its folder of layouts.
 ///
@@ -16,17 +14,10 @@ public struct PhraseBook: Sendable {
     private let phrases: [String: Phrase]
     private let order: [String: [String]]
 
-    private struct Phrase: Sendable {
-        let text: String
-        /// Nil where the text names nothing.
-        let template: MustacheTemplate?
-        let location: SourceLocation
-    }
-
     /// Reads the words.
-    /// - Throws: `DiagnosticLog` with every phrase that is no text or can't be compiled.
+    /// - Throws: `DiagnosticLog` with every name and phrase that is empty, and every phrase that is no text or can't be compiled.
     init(language: String, source: SourceFile) throws(DiagnosticLog) {
-        var reader = Reader(source: source)
+        var reader = PhraseReader(source: source)
         reader.read()
         if reader.log.hasErrors { throw reader.log }
         self.language = language
@@ -97,57 +88,6 @@ public struct PhraseBook: Sendable {
             Dictionary(
                 (order[name] ?? []).map { ($0, fixed(prefix + $0, phrases, order)) },
                 uniquingKeysWith: { first, _ in first }))
-    }
-
-    /// Reads a file of phrases.
-    private struct Reader {
-        let source: SourceFile
-        var phrases: [String: Phrase] = [:]
-        var order: [String: [String]] = [:]
-        var log = DiagnosticLog()
-
-        mutating func read() {
-            guard let text = String(validating: source.bytes, as: UTF8.self) else {
-                log.report(source.diagnostic(at: nil, "this file is not UTF-8 text", hint: "save it as UTF-8"))
-                return
-            }
-            do {
-                guard let root = try Yams.compose(yaml: text), case .mapping = root else {
-                    log.report(source.diagnostic(at: nil, "this file holds no phrases"))
-                    return
-                }
-                add(root, name: "")
-            } catch let error as YamlError {
-                log.report(source.diagnostic(at: nil, "this file is no YAML: \(error)"))
-            } catch {
-                log.report(source.diagnostic(at: nil, "this file can't be read"))
-            }
-        }
-
-        private mutating func add(_ node: Node, name: String) {
-            let location = SourceLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-            switch node {
-            case .mapping(let mapping):
-                for (key, value) in mapping {
-                    let part = key.string ?? ""
-                    order[name, default: []].append(part)
-                    add(value, name: name.isEmpty ? part : name + "." + part)
-                }
-            case .scalar(let scalar):
-                do {
-                    phrases[name] = Phrase(
-                        text: scalar.string,
-                        template: scalar.string.contains("{{")
-                            ? try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + scalar.string) : nil,
-                        location: location)
-                } catch {
-                    log.report(source.diagnostic(at: location, "this phrase is malformed: a tag in it is not closed"))
-                }
-            default:
-                log.report(
-                    source.diagnostic(at: location, "a phrase is text, not a list", hint: "write it in one line"))
-            }
-        }
     }
 }
 

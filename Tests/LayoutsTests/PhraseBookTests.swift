@@ -20,13 +20,12 @@ struct PhraseBookTests {
 
     @Test("A phrase is found by its nested name, and puts in what it names, unescaped and in any order")
     func reading() throws {
-        let book = try book("title: Plan\nplan:\n  goal: {named: 'Of {{title}}: {{number}}', empty: ''}\n")
+        let book = try book("title: Plan\nplan:\n  goal: {named: 'Of {{title}}: {{number}}'}\n")
         #expect(try book("title") == "Plan")
         #expect(
             try book("plan.goal.named", ["number": "2", "title": "<Trust> & \"more\""]) == "Of <Trust> & \"more\": 2")
-        #expect(try book("plan.goal.empty") == "")
         #expect(book.has("plan.goal.named") && !book.has("plan.goal"))
-        #expect(book.names == ["plan.goal.empty", "plan.goal.named", "title"])
+        #expect(book.names == ["plan.goal.named", "title"])
         #expect(book.text(of: "plan.goal.named") == "Of {{title}}: {{number}}")
         #expect(book.text(of: "plan.goal") == nil)
     }
@@ -100,6 +99,19 @@ struct PhraseBookTests {
         #expect(problems.map { $0.location?.line } == [3, 4, 5])
         #expect(problems[0].message == "a phrase is text, not a list")
         #expect(problems[1].message.contains("not closed"))
+    }
+
+    @Test(
+        "A phrase or a name that is empty is told at its line",
+        arguments: [
+            ("a: x\nb: ''\n", "the phrase \"b\" is empty"), ("a: x\nb:\n", "the phrase \"b\" is empty"),
+            ("a: x\nb: ~\n", "the phrase \"b\" is empty"), ("a: x\nb: {c: '  '}\n", "the phrase \"b.c\" is empty"),
+            ("a: x\n'': y\n", "this phrase has no name"), ("a: x\nb: {}\n", "b holds no phrases"),
+        ])
+    func empty(yaml: String, message: String) throws {
+        let problems = try problems(yaml)
+        #expect(problems.map(\.message) == [message])
+        #expect(problems.map { $0.location?.line } == [2])
     }
 
     @Test("A file that is not UTF-8 is told so")

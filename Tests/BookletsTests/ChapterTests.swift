@@ -157,7 +157,7 @@ struct ChapterTests {
             try tree.sections() == [
                 "Glance", "Profile", "Listening", "Results", "Findings", "Points", "Method", "Items", "Glossary",
             ])
-        #expect(try tree.texts("//section[@id='Findings']/p") == ["67 % say so; see above."])
+        #expect(try tree.texts("//section[@id='Findings']/p") == ["67% say so; see above."])
         let ids = try tree.attributes("id", of: "//*[@id]")
         #expect(Set(ids).count == ids.count)
         for section in ["Profile", "Findings"] {

@@ -61,7 +61,7 @@ struct PartnershipTests {
         #expect(
             Set(views) == [
                 "Administrators (30% favorable) and SROs (90%) see it differently: “Fair?”",
-                "Administrators (30% favorable) and SROs (90%) see it differently: “Unsafe?”",
+                "Administrators (30%) and SROs (90%) differ in how many say “No”, which is the favorable answer here: “Unsafe?”",
             ])
         let alike = try SurveyedSchool(shares: ["sro": [50], "administrator": [50]]).booklet()
         #expect(try alike.texts("//section[@id='Partnership']/h3").isEmpty)

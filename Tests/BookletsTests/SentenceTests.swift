@@ -59,8 +59,25 @@ struct SentenceTests {
     func reversed() throws {
         let tree = try SurveyedSchool(shares: ["student": [20]]).booklet()
         let sentences = try tree.texts("//section[@id='Glance']//li").filter { $0.contains("Unsafe?") }
-        #expect(sentences.count == 1)
-        // “Only 20% of students answer favorably: ‘Unsafe?’” leaves open which answer that is.
-        withKnownIssue { #expect(sentences.allSatisfy { $0.contains("isagree") }) }
+        // “Only 20% of students answer favorably: ‘Unsafe?’” would leave open which answer that is.
+        #expect(
+            sentences == ["Among students, only 20% say “No”, which is the favorable answer here: “Unsafe?”"])
+        let asked = try tree.texts("//section[@id='Glance']//li").filter { $0.contains("Fair?") }
+        #expect(asked == ["Among students, only 20% answer favorably: “Fair?”"])
+    }
+
+    @Test("So it is said of changes and gaps too, in each language, and of answers that are too many to name")
+    func reversedChanges() throws {
+        let changed = try SurveyedSchool(shares: ["student": [20, 60]], waves: 2).booklet()
+        let better =
+            "More students than at first say “No”, 60% after 20%, which is the favorable answer here: “Unsafe?”"
+        #expect(try changed.texts("//section[@id='Points']//li").contains(better))
+        let gap = try SurveyedSchool(shares: ["teacher": [90], "student": [30]]).booklet()
+        let apart =
+            "Students (30%) and teachers (90%) differ in how many say “No”, which is the favorable answer here: “Unsafe?”"
+        #expect(try gap.texts("//section[@id='Points']//li").contains(apart))
+        let spanish = try SurveyedSchool(shares: ["student": [20]], lines: "language: es\n").booklet()
+        let low = "Entre los estudiantes, solo 20\u{A0}% responde “No”, que aquí es lo favorable: “Unsafe?”"
+        #expect(try spanish.texts("//section[@id='Points']//li").contains(low))
     }
 }

@@ -105,10 +105,13 @@ extension FamilySummary {
         _ item: Item, _ group: ReportingGroup, number: String, form: String = "", _ values: [String: String] = [:]
     ) throws -> Point {
         let answers = try favorableAnswers(item)
+        // A reader who takes disagreeing for a bad answer would take the number the wrong way.
+        let isReversed = item.rating?.isReversed ?? false
+        let key = answers == nil ? (isReversed ? "opposed" : "favorable") : isReversed ? "reversed" : "said"
         return Point(
             number: words.beginning(number),
             text: try words(
-                "families.point.\(answers == nil ? "favorable" : "said")\(form)",
+                "families.point.\(key)\(form)",
                 values.merging(["group": plainName(of: group), "answers": answers ?? ""]) { given, _ in given }),
             quote: try quote(item.text))
     }
@@ -116,18 +119,14 @@ extension FamilySummary {
     /// The favorable answers as a reader sees them: "“Agree” or “Strongly agree”"; nil where they are more than two, or not in
     /// the summary's language.
     private func favorableAnswers(_ item: Item) throws -> String? {
-        guard let rating = item.rating else { return nil }
-        let valences = rating.scale.valences(isReversed: rating.isReversed)
-        let labels = zip(rating.scale.points, valences).filter { $1 == .favorable }.map { wording(of: $0.0.label) }
+        let labels = item.favorableLabels.map(wording)
         guard (1...2).contains(labels.count), labels.allSatisfy({ $0.language == nil }) else { return nil }
-        let quoted = try labels.map { try words("families.point.quote", ["words": $0.text]) }
-        guard quoted.count == 2 else { return quoted[0] }
-        return try words("families.point.answers", ["first": quoted[0], "last": quoted[1]])
+        return try words.alternatives(labels.map(\.text))
     }
 
     private func quote(_ text: TranslatedText) throws -> (text: String, language: String?) {
         let wording = wording(of: text)
-        return (try words("families.point.quote", ["words": Self.cut(wording.text, .sentence)]), wording.language)
+        return (try words("list.quote", ["words": Self.cut(wording.text, .sentence)]), wording.language)
     }
 
     private func favorable(_ item: Item, _ group: ReportingGroup, _ wave: String) -> PublishedPercent? {

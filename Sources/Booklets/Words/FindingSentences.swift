@@ -43,10 +43,10 @@ extension Booklet {
             let first = surveys.rating(item.id, finding.groups[0], wave: finding.period)?.share.shown?.favorable,
             let second = surveys.rating(item.id, finding.groups[1], wave: finding.period)?.share.shown?.favorable
         else { return nil }
-        return try words(
-            "findings.gap",
+        return try sentence(
+            "gap", item,
             [
-                "item": text(of: item), "first": words.name(of: finding.groups[0]), "first-share": words.percent(first),
+                "first": words.name(of: finding.groups[0]), "first-share": words.percent(first),
                 "second": words.name(of: finding.groups[1]), "second-share": words.percent(second),
             ])
     }
@@ -58,9 +58,23 @@ extension Booklet {
             let result = surveys.rating(item.id, finding.groups[0], wave: finding.period)?.share.shown,
             let percent = share(result)
         else { return nil }
-        return try words(
-            "findings.\(key)",
-            ["item": text(of: item), "group": words.name(of: finding.groups[0]), "share": words.percent(percent)])
+        return try sentence(
+            key, item, ["group": words.name(of: finding.groups[0]), "share": words.percent(percent)])
+    }
+
+    /// What is said of an item. “Only 20% answer favorably: ‘I feel unsafe’” would leave open which answer that is: of an item
+    /// with which it is favorable to disagree the favorable answers are named.
+    private func sentence(_ key: String, _ item: Item, _ values: [String: String]) throws -> String {
+        let values = values.merging(["item": text(of: item)]) { given, _ in given }
+        guard key != "undecided", item.rating?.isReversed == true else { return try words("findings.\(key)", values) }
+        guard let answers = try favorableAnswers(item) else { return try words("findings.\(key)-opposed", values) }
+        return try words("findings.\(key)-reversed", values.merging(["answers": answers]) { given, _ in given })
+    }
+
+    /// The favorable answers as a reader sees them: "“Agree” or “Strongly agree”"; nil where they are more than two.
+    private func favorableAnswers(_ item: Item) throws -> String? {
+        let labels = item.favorableLabels.map { $0.text(in: words.language) }
+        return (1...2).contains(labels.count) ? try words.alternatives(labels) : nil
     }
 
     private func changeSentence(_ finding: Finding) throws -> String? {
@@ -77,10 +91,10 @@ extension Booklet {
             guard let item = item(id), let before = surveys.rating(id, group, wave: from)?.share.shown?.favorable,
                 let after = surveys.rating(id, group, wave: to)?.share.shown?.favorable
             else { return nil }
-            return try words(
-                "findings.item-\(direction)",
+            return try sentence(
+                "item-\(direction)", item,
                 [
-                    "item": text(of: item), "group": words.name(of: group), "before": words.percent(before),
+                    "group": words.name(of: group), "before": words.percent(before),
                     "after": words.percent(after),
                 ])
         case .domain(let id):
@@ -100,6 +114,15 @@ extension Booklet {
     /// The item of an id, in its latest wording.
     func item(_ id: String) -> Item? {
         school.waves.reversed().lazy.compactMap { $0.instrument.items.first { $0.id == id } }.first
+    }
+}
+
+extension Item {
+    /// The labels of the answers that are favorable, in the order of the scale.
+    var favorableLabels: [TranslatedText] {
+        guard let rating else { return [] }
+        let valences = rating.scale.valences(isReversed: rating.isReversed)
+        return zip(rating.scale.points, valences).filter { $1 == .favorable }.map(\.0.label)
     }
 }
 

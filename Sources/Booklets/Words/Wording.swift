@@ -82,6 +82,13 @@ struct Wording: Sendable {
         return first.isEmpty ? last : try self("list.and", ["first": first.joined(separator: ", "), "last": last])
     }
 
+    /// One or two answers in quotation marks: "“Agree” or “Strongly agree”".
+    func alternatives(_ answers: [String]) throws -> String {
+        let quoted = try answers.map { try self("list.quote", ["words": $0]) }
+        guard quoted.count > 1, let first = quoted.first, let last = quoted.last else { return quoted.first ?? "" }
+        return try self("list.or", ["first": first, "last": last])
+    }
+
     /// A group as it heads a row.
     func title(of group: ReportingGroup) throws -> String { try self("groups.\(group.name)") }
 

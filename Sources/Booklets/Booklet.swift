@@ -34,7 +34,7 @@ struct Booklet: Sendable {
         var values: [String: TemplateValue] = [
             "cover": try cover(),
             "contents": .list(
-                try present.map { ["id": .text($0.0.id), "title": .text(try words("chapters.\($0.0.rawValue)"))] }),
+                try present.map { entry($0.0.id, try words("chapters.\($0.0.rawValue)")) } + lastPages().map(entry)),
             "has-absent": .flag(chapters.contains { $0.1 == nil && $0.0.isMissed }),
             "absent": .list(
                 try chapters.filter { $0.1 == nil && $0.0.isMissed }.map {
@@ -46,6 +46,15 @@ struct Booklet: Sendable {
             values[chapter.rawValue] = content.map { .object($0) } ?? .null
         }
         return values
+    }
+
+    /// An entry of the contents.
+    private func entry(_ id: String, _ title: String) -> TemplateValue { ["id": .text(id), "title": .text(title)] }
+
+    /// The pages after the last chapter, where the practice wants them.
+    private func lastPages() throws -> [(String, String)] {
+        let log = hasChangeLog ? [("Versions", try words("changes.log"))] : []
+        return settings.hasSignaturePage ? log + [("Signatures", try words("signatures.title"))] : log
     }
 
     /// A chapter of the booklet, in order.

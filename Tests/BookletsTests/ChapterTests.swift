@@ -11,7 +11,8 @@ struct ChapterTests {
         #expect(
             try tree.texts("//section[@id='Method']/ul[1]/li") == [
                 "No surveys, interviews or documents are on record yet.",
-                "The views of officers and administrators cannot be shown, since too few answered or none were asked.",
+                "The views of officers and administrators cannot be shown side by side without pointing at a few people, or "
+                    + "there are none to show.",
                 "No group was large enough for its answers to be shown, or nobody was asked.",
                 "No themes of conversations and no approved comments are on record.",
                 "No policies have been reviewed yet.", "Lines of communication have not been mapped yet.",
@@ -216,7 +217,7 @@ struct ChapterTests {
         let tree = try booklet(["interviews.yaml": yaml])
         #expect(
             try tree.texts("//section[@id='Voices']//span[@class='by']") == [
-                "Raised by students and school and police leadership."
+                "Raised by students as well as school and police leadership."
             ])
     }
 

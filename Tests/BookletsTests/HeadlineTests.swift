@@ -38,20 +38,34 @@ struct HeadlineTests {
                 == "Among students, 60% of the answers about trust are favorable.")
         #expect(
             try headline(SurveyedSchool(shares: ["student": [60], "parent": [63]]))
-                == "The groups see trust alike, with 60% to 63% favorable answers.")
+                == "Students and parents see trust alike, with 60% to 63% favorable answers.")
         #expect(
             try headline(SurveyedSchool(shares: ["student": [60], "parent": [60]]))
-                == "The groups see trust alike, with 60% favorable answers in each.")
+                == "Students and parents see trust alike, with 60% favorable answers in each group.")
         #expect(
             try headline(SurveyedSchool(shares: ["student": [60], "parent": [40], "teacher": [50]]))
                 == "On trust, answers are favorable from 40% among parents to 60% among students.")
     }
 
-    @Test("Of shares that are withheld it says so, and of a second survey that is withheld it claims no change")
+    @Test("Where shares are withheld it tells the scores, and of a second survey that is withheld it claims no change")
+    func scores() throws {
+        #expect(
+            try headline(SurveyedSchool(shares: ["student": [99]]))
+                == "Of trust, the mean score is at least 1.9 among students, on a scale of 1 to 2.")
+        #expect(
+            try headline(SurveyedSchool(shares: ["student": [50, 100]], waves: 2))
+                == "Of trust, the mean score is at least 1.9 among students, on a scale of 1 to 2.")
+        #expect(
+            try headline(SurveyedSchool(shares: ["student": [99], "parent": [1]]))
+                == "Of trust, the mean scores are at least 1.9 among students and at most 1.1 among parents, on a scale of 1 to 2."
+        )
+    }
+
+    @Test("Where neither shares nor scores can be told it says so")
     func withheld() throws {
-        let withheld = "Too little can be told of trust without pointing at a few people."
-        #expect(try headline(SurveyedSchool(shares: ["student": [99]])) == withheld)
-        #expect(try headline(SurveyedSchool(shares: ["student": [50, 100]], waves: 2)) == withheld)
+        #expect(
+            try headline(SurveyedSchool(shares: ["student": [0]], counts: ["student": 19]))
+                == "Too little can be told of trust without pointing at a few people.")
     }
 
     @Test("A title that begins with an abbreviation keeps its letters within a sentence")

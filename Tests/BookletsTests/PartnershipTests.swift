@@ -24,6 +24,22 @@ struct PartnershipTests {
         }
     }
 
+    @Test("Of two surveys both are shown, with by how much the last differs, and the scores of the last are compared")
+    func twoWaves() throws {
+        let tree = try SurveyedSchool(shares: ["sro": [70, 71], "administrator": [40, 90]], waves: 2).booklet()
+        #expect(
+            try heads(tree) == [
+                "Domain", "SROs, Baseline", "SROs, Follow-up", "Administrators, Baseline", "Administrators, Follow-up",
+                "Comparison of scores, Follow-up",
+            ])
+        #expect(
+            try rows(tree) == [["Trust", "70%", "71%+1 point", "40%", "90%+50 points", "Administrators higher"]])
+        let spanish = try SurveyedSchool(
+            shares: ["sro": [70, 40], "administrator": [40, 40]], waves: 2, lines: "language: es\n"
+        ).booklet()
+        #expect(try rows(spanish)[0][2...4] == ["40\u{A0}%−30 puntos", "40\u{A0}%", "40\u{A0}%0 puntos"])
+    }
+
     @Test("Where either are too few they are told together, beside the first group that is shown")
     func together() throws {
         for (other, title, name) in [

@@ -143,7 +143,9 @@ struct SuppressionTests {
         }
     }
 
-    @Test("Administrators and SROs are told together, and apart where each are many or all officers agreed")
+    @Test(
+        "Administrators and SROs are told together, and apart where each are many or either all agreed, which the method says"
+    )
     func leadership() throws {
         let instrument = try #require(shortInstrument["instruments/short.yaml"])
             .replacing("[student, teacher]", with: "[student, administrator, sro]")
@@ -158,7 +160,10 @@ struct SuppressionTests {
             let method = try tree.text("//section[@id='Method']")
             let rows = try tree.rows(ofTable: "Invited and answered, by group").filter { $0[0] != "Students" }
             #expect(method.contains("“School and police leadership”") == (rows.count == 1))
-            #expect(method.contains("All officers agreed") == !consent.isEmpty)
+            #expect(method.contains("agreed that") == !consent.isEmpty)
+            #expect(method.contains("All officers agreed") == (consent == "sro-consents: true\n"))
+            #expect(method.contains("All administrators agreed") == (consent == "administrator-consents: true\n"))
+            #expect(method.contains("All administrators and all officers agreed") == (consent.count > 40))
             return rows.map { [$0[0], $0[2], $0[3]] }
         }
         #expect(try groups(administrators: 6, sros: 2) == [["School and police leadership", "14", "8"]])
@@ -166,6 +171,12 @@ struct SuppressionTests {
         #expect(
             try groups(administrators: 6, sros: 1, consent: "sro-consents: true\n")
                 == [["Administrators", "8", "6"], ["SROs", "6", "1"]])
+        #expect(
+            try groups(administrators: 2, sros: 5, consent: "administrator-consents: true\n")
+                == [["Administrators", "8", "2"], ["SROs", "6", "5"]])
+        #expect(
+            try groups(administrators: 2, sros: 1, consent: "sro-consents: true\nadministrator-consents: true\n")
+                == [["Administrators", "8", "2"], ["SROs", "6", "1"]])
     }
 
     @Test("A survey that nobody answered says so and shows nothing")

@@ -100,13 +100,17 @@ extension Booklet {
     /// A day as ISO 8601 writes it, in words.
     private func date(_ text: String) -> String { CalendarDate(iso8601: text).map(words.date) ?? text }
 
+    private var earlierDeliveries: [Delivery] { school.deliveries.filter { $0.version < school.edition.version } }
+
+    /// Whether the practice wants a change log and there is something in it.
+    var hasChangeLog: Bool { settings.hasChangeLog && !earlierDeliveries.isEmpty }
+
     /// The versions that were delivered before this one, where the practice wants a change log.
     func changeLog() throws -> TemplateValue {
-        let earlier = school.deliveries.filter { $0.version < school.edition.version }
-        guard settings.hasChangeLog, !earlier.isEmpty else { return .null }
+        guard hasChangeLog else { return .null }
         return [
             "rows": .list(
-                earlier.map { delivery in
+                earlierDeliveries.map { delivery in
                     [
                         "version": .text(words.number(delivery.version)), "date": .text(words.date(delivery.date)),
                         "audience": .text(delivery.audience),

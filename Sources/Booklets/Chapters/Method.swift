@@ -14,8 +14,15 @@ extension Booklet {
                     : try words("method.minimum", ["families": families, "staff": words.number(rule.staff)])),
             "events": .text(try words("method.events", ["count": families])),
             "folds-leaders": .flag(surveys.groups.contains(.leadership)),
-            "officers-agreed": .flag(evaluation.openGroups.contains(.stakeholders(.sro))),
+            "agreed": .optional(try consenting.map { try words("method.agreed.\($0)") }),
         ]
+    }
+
+    /// The name among the phrases of the groups in which everybody agreed that the group's own answers are shown; nil where
+    /// there is none.
+    var consenting: String? {
+        let names = evaluation.openGroups.map(\.name)
+        return names.isEmpty ? nil : names.joined(separator: "-")
     }
 
     /// What the booklet's terms mean.

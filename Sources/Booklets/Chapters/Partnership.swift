@@ -10,19 +10,63 @@ extension Booklet {
         let rows = instrument.domains.compactMap { PartnershipRow($0, pair, self) }
         guard !rows.isEmpty else { return nil }
         let views = try widestGaps()
+        let waves = waves(of: rows, pair)
         return [
             "introduction": .text(try introduction(pair)),
-            "first": .text(try words.title(of: pair.0)), "second": .text(try words.title(of: pair.1)),
+            "columns": .list(
+                try [pair.0, pair.1].flatMap { group in try waves.map { .text(try head(group, $0, of: waves)) } }),
+            "comparison": .text(
+                try waves.last.map { last in
+                    waves.count == 1
+                        ? try words("partnership.comparison")
+                        : try words("partnership.comparison-in", ["wave": last.title])
+                } ?? ""),
             "charts": try partnershipChart(rows, pair),
             "rows": .list(
                 try rows.map { row in
                     [
-                        "domain": .text(title(of: row.domain)), "first": .text(try words.percent(row.first)),
-                        "second": .text(try words.percent(row.second)), "verdict": .text(try verdict(row, pair)),
+                        "domain": .text(title(of: row.domain)),
+                        "cells": .list(try [pair.0, pair.1].flatMap { try cells(row.domain, $0, waves) }),
+                        "verdict": .text(try verdict(row, pair)),
                     ]
                 }),
             "has-views": .flag(!views.isEmpty), "views": .list(views.map { .text($0) }),
         ]
+    }
+
+    /// The first and the last survey in which either group's view of a domain is told.
+    private func waves(of rows: [PartnershipRow], _ pair: (ReportingGroup, ReportingGroup)) -> [Wave] {
+        let told = school.waves.filter { wave in
+            rows.contains { row in
+                [pair.0, pair.1].contains { surveys.domain(row.domain.id, $0, wave: wave.id)?.favorable.shown != nil }
+            }
+        }
+        guard let first = told.first, let last = told.last else { return [] }
+        return told.count == 1 ? [first] : [first, last]
+    }
+
+    private func head(_ group: ReportingGroup, _ wave: Wave, of waves: [Wave]) throws -> String {
+        let title = try words.title(of: group)
+        return waves.count == 1 ? title : try words("items.who", ["group": title, "wave": wave.title])
+    }
+
+    /// A group's favorable share of a domain in each survey, and by how much the last differs from the first.
+    private func cells(
+        _ domain: Instrument.Domain, _ group: ReportingGroup, _ waves: [Wave]
+    ) throws -> [TemplateValue] {
+        let shares = waves.map { surveys.domain(domain.id, group, wave: $0.id)?.favorable ?? .notAsked }
+        return try shares.enumerated().map { place, share in
+            var change: String?
+            if place > 0, let before = shares[0].shown, let after = share.shown {
+                // Of the numbers as they are printed, so that they add up.
+                let points = after.rounded(.toNearestOrAwayFromZero) - before.rounded(.toNearestOrAwayFromZero)
+                change = try words(
+                    "partnership.change", count: points.magnitude == 1 ? 1 : 2, ["change": words.signed(points, 0)])
+            }
+            return [
+                "share": .text(try words.mark(share) { try words.percent($0) }), "change": .optional(change),
+            ]
+        }
     }
 
     /// The two groups whose views stand side by side.

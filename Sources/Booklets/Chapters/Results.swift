@@ -19,6 +19,7 @@ extension Booklet {
         let rows = try groups.filter { group in waves.contains { surveys.domain(domain.id, group, wave: $0.id) != nil }
         }
         .map { try row(domain, $0, waves) }
+        guard !rows.isEmpty else { return nil }
         return [
             "id": .text(domain.id), "title": .text(title(of: domain)),
             "description": .optional(domain.summary?.text(in: words.language)),

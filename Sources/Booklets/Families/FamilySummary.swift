@@ -39,8 +39,9 @@ struct FamilySummary: Sendable {
     private func few() throws -> String {
         let rule = booklet.evaluation.rule
         let families = words.number(rule.studentsAndFamilies)
-        guard booklet.evaluation.openGroups.isEmpty else {
-            return try words("families.privacy.few-agreed", ["families": families, "staff": words.number(rule.staff)])
+        if let consenting = booklet.consenting {
+            return try words(
+                "families.privacy.agreed.\(consenting)", ["families": families, "staff": words.number(rule.staff)])
         }
         return rule.staff == rule.studentsAndFamilies
             ? try words("families.privacy.few-same", ["families": families])

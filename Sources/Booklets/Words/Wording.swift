@@ -75,11 +75,16 @@ struct Wording: Sendable {
         }
     }
 
-    /// Several things in a sentence: "a, b and c".
+    /// Several things in a sentence: "a, b and c"; where one of them is joined itself, "a and b as well as c and d", or "a and b; c".
     func list(_ parts: [String]) throws -> String {
         guard let last = parts.last else { return "" }
         let first = parts.dropLast()
-        return first.isEmpty ? last : try self("list.and", ["first": first.joined(separator: ", "), "last": last])
+        guard !first.isEmpty else { return last }
+        let conjunction = try self("list.and", ["first": "", "last": ""])
+        let isJoined = { (part: String) in part.contains(conjunction) }
+        if first.contains(where: isJoined) { return parts.joined(separator: "; ") }
+        if isJoined(last) { return try self("list.as-well-as", ["first": list(Array(first)), "last": last]) }
+        return try self("list.and", ["first": first.joined(separator: ", "), "last": last])
     }
 
     /// One or two answers in quotation marks: "“Agree” or “Strongly agree”".

@@ -117,7 +117,7 @@ struct FamilySummaryTests {
         #expect(try english.texts("//section[@id='Done']//*[@lang='es-MX']") == ["Almuerzos"])
         #expect(
             try english.texts("//section[@id='Done']/p") == [
-                "Of the 3 steps in the plan, one is done. Support so far: one training."
+                "Of the 3 steps in the plan, one is done. We helped with one training."
             ])
     }
 

@@ -51,13 +51,13 @@ struct HeadlineTests {
     func scores() throws {
         #expect(
             try headline(SurveyedSchool(shares: ["student": [99]]))
-                == "Of trust, the mean score is at least 1.9 among students, on a scale of 1 to 2.")
+                == "The mean score of trust is at least 1.9 among students, on a scale of 1 to 2.")
         #expect(
             try headline(SurveyedSchool(shares: ["student": [50, 100]], waves: 2))
-                == "Of trust, the mean score is at least 1.9 among students, on a scale of 1 to 2.")
+                == "The mean score of trust is at least 1.9 among students, on a scale of 1 to 2.")
         #expect(
             try headline(SurveyedSchool(shares: ["student": [99], "parent": [1]]))
-                == "Of trust, the mean scores are at least 1.9 among students and at most 1.1 among parents, on a scale of 1 to 2."
+                == "The mean scores of trust are at least 1.9 among students and at most 1.1 among parents, on a scale of 1 to 2."
         )
     }
 

@@ -20,14 +20,32 @@ struct MeasureTests {
 
     @Test("What fell, rose, may be chance and stayed is said in a sentence with both counts")
     func sentence() throws {
-        #expect(try sentences(90, 30) == ["Out-of-school suspensions fell, to 30 in 2024–2025 after 90 in 2023–2024."])
-        #expect(try sentences(30, 90) == ["Out-of-school suspensions rose, to 90 in 2024–2025 after 30 in 2023–2024."])
+        #expect(try sentences(90, 30) == ["Out-of-school suspensions fell to 30 in 2024–2025, after 90 in 2023–2024."])
+        #expect(try sentences(30, 90) == ["Out-of-school suspensions rose to 90 in 2024–2025, after 30 in 2023–2024."])
         #expect(
             try sentences(31, 30) == [
-                "Out-of-school suspensions: 30 in 2024–2025 after 31 in 2023–2024, a change that may be chance."
+                "Out-of-school suspensions changed to 30 in 2024–2025, after 31 in 2023–2024, which may be chance."
             ])
-        #expect(try sentences(30, 30) == ["Out-of-school suspensions: 30 in 2024–2025, as many as in 2023–2024."])
-        #expect(try sentences(0, 0) == ["Out-of-school suspensions: 0 in 2024–2025, as many as in 2023–2024."])
+        #expect(try sentences(30, 30) == ["Out-of-school suspensions stayed at 30 in 2024–2025, as in 2023–2024."])
+        #expect(try sentences(0, 0) == ["Out-of-school suspensions stayed at 0 in 2024–2025, as in 2023–2024."])
+    }
+
+    @Test("Several changes that may be chance are one sentence, after those that are not")
+    func several() throws {
+        let counts = [
+            ("out-of-school-suspensions", 31, 30), ("student-arrests", 90, 30), ("sro-administrator-meetings", 8, 9),
+            ("trainings", 3, 4), ("restorative-conferences", 20, 20),
+        ]
+        let rows = counts.map { "2023-2024,\($0.0),\($0.1),\n2024-2025,\($0.0),\($0.2),\n" }.joined()
+        let tree = try tree(rows)
+        #expect(
+            try tree.texts("//section[@id='Measures']/ul/li") == [
+                "Student arrests fell to 30 in 2024–2025, after 90 in 2023–2024.",
+                "Restorative conferences stayed at 20 in 2024–2025, as in 2023–2024.",
+                "From 2023–2024 to 2024–2025 there were changes that may be chance in out-of-school suspensions (30 after 31), "
+                    + "SRO–administrator meetings (9 after 8) and trainings (4 after 3).",
+            ])
+        #expect(try tree.rows(ofTable: countsCaption).map { $0[3] }.contains("unchanged"))
     }
 
     @Test("Of a count that is withheld, of one year, and of groups of students there is no sentence and no empty list")
@@ -49,7 +67,7 @@ struct MeasureTests {
             try tree(rows, students: [2000, 500]).rows(ofTable: countsCaption) == [
                 [
                     "Out-of-school suspensions", "2010.0 (6.1 to 15.4)", "1020.0 (9.6 to 36.8)",
-                    "about the same",
+                    "may be chance",
                 ]
             ])
         let without = try tree(rows, students: [])

@@ -29,17 +29,22 @@ struct PracticeTests {
 
     @Test("How far a plan has come is counted in words, one step and several")
     func progress() throws {
-        #expect(try progress(["done"]) == "The plan has one action step: one is done.")
+        #expect(try progress(["done"]) == "The plan has one action step, and it is done.")
         #expect(
             try progress(["done", "done", "in-progress", "not-started", "not-started", "deferred"])
-                == "Of 6 action steps, 2 are done, one is in progress, 2 are not started and one is deferred.")
-        #expect(try progress(["done", "done"]) == "Of 2 action steps, 2 are done.")
+                == "Of the plan’s 6 action steps, 2 are done, one is in progress, 2 are not started and one is deferred."
+        )
+        #expect(
+            try progress(["not-started"], due: "2026-01-14")
+                == "The plan has one action step, which has not been started. It is overdue.")
+        #expect(try progress(["done", "done"]) == "Of the plan’s 2 action steps, 2 are done.")
         #expect(
             try progress(["not-started", "done"], due: "2026-01-14")
-                == "Of 2 action steps, one is done and one is not started. One open step is overdue.")
+                == "Of the plan’s 2 action steps, one is done and one is not started. One open step is overdue.")
         #expect(
             try progress(["not-started", "in-progress"], due: "2026-01-14")
-                == "Of 2 action steps, one is in progress and one is not started. Of the open steps, 2 are overdue.")
+                == "Of the plan’s 2 action steps, one is in progress and one is not started. Of the open steps, 2 are overdue."
+        )
     }
 
     @Test("A plan whose objectives have no steps has no headline, and an objective without steps no table")
@@ -56,7 +61,7 @@ struct PracticeTests {
     func manySteps() throws {
         let tree = try booklet(["plan.yaml": plan([String](repeating: "in-progress", count: 60))])
         #expect(try tree.rows(ofTable: "Action steps for objective 1.1").count == 60)
-        #expect(try progress([String](repeating: "done", count: 60)) == "Of 60 action steps, 60 are done.")
+        #expect(try progress([String](repeating: "done", count: 60)) == "Of the plan’s 60 action steps, 60 are done.")
     }
 
     @Test("Revisions stand in the order of the file, each a sentence")
@@ -78,12 +83,12 @@ struct PracticeTests {
     func support() throws {
         #expect(
             try support([("training", "1"), ("meeting", nil), ("meeting", nil)])
-                == "Support so far: one training and 2 meetings, one hour in all.")
+                == "We helped with one training and 2 meetings, one hour in all.")
         #expect(
-            try support([("meeting", "1.5"), ("meeting", "1")]) == "Support so far: 2 meetings, 2.5 hours in all.")
+            try support([("meeting", "1.5"), ("meeting", "1")]) == "We helped with 2 meetings, 2.5 hours in all.")
         #expect(
             try support([("conflict-resolution", nil), ("check-in", nil)])
-                .hasPrefix("Support so far: one check-in and one conflict worked through"))
+                .hasPrefix("We helped with one check-in and one conflict worked through"))
         #expect(try !support([("resource", nil)]).contains("hour"))
     }
 

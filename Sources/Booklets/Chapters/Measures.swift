@@ -8,7 +8,7 @@ extension Booklet {
     func measures() throws -> [String: TemplateValue]? {
         let table = evaluation.measures
         guard !table.rows.isEmpty else { return nil }
-        let sentences = try table.rows.compactMap { try sentence($0, table) }
+        let sentences = try sentences(table)
         return [
             "charts": try measureChart(table), "has-sentences": .flag(!sentences.isEmpty),
             "sentences": .list(sentences.map { .text($0) }),
@@ -48,7 +48,35 @@ extension Booklet {
     }
 
     private func verdict(_ change: MeasureChange) throws -> String {
-        try words("measures.verdict.\(change.verdict.key)")
+        try words("measures.verdict.\(change.difference == 0 ? "unchanged" : change.verdict.key)")
+    }
+
+    /// What became of the measures of all students: those whose change may be chance, where they are several, in one sentence
+    /// after the others.
+    private func sentences(_ table: MeasureTable) throws -> [String] {
+        let changed = table.rows.filter { $0.students == .all && $0.lastChange != nil }
+        let alike = changed.filter { row in
+            row.lastChange.map { $0.change.verdict == .notDistinguishable && $0.change.difference != 0 } ?? false
+        }
+        guard alike.count > 1, let change = alike.first?.lastChange?.change else {
+            return try changed.compactMap { try sentence($0, table) }
+        }
+        let names = Set(alike.map(\.measure))
+        let list = try alike.compactMap { row in
+            try row.lastChange.map { _, before, after in
+                try words(
+                    "measures.several-of",
+                    [
+                        "measure": words.inText(words("measures.titles.\(row.measure.rawValue)")),
+                        "before": words.number(before.count), "after": words.number(after.count),
+                    ])
+            }
+        }
+        return try changed.filter { !names.contains($0.measure) }.compactMap { try sentence($0, table) } + [
+            words(
+                "measures.several",
+                ["list": words.list(list), "from": change.from.title, "to": change.to.title])
+        ]
     }
 
     /// What became of a measure of all students from the last year but one to the last, in a sentence; nil where either is not

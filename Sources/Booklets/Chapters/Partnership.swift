@@ -9,7 +9,7 @@ extension Booklet {
         guard let pair = partners, let instrument else { return nil }
         let rows = instrument.domains.compactMap { PartnershipRow($0, pair, self) }
         guard !rows.isEmpty else { return nil }
-        let views = try widestGaps()
+        let views = try widestGaps.compactMap { try sentence($0) }.map(words.beginning)
         let waves = waves(of: rows, pair)
         return [
             "introduction": .text(try introduction(pair)),
@@ -90,10 +90,9 @@ extension Booklet {
         return try words("partnership.verdict.\(row.verdict?.key ?? "unknown")", ["group": words.title(of: higher)])
     }
 
-    /// The items on which two groups differ most, in sentences.
-    private func widestGaps() throws -> [String] {
-        let shown = evaluation.findings.filter { $0.category == .misunderstanding }.prefix(Self.mostViews)
-        return try shown.compactMap { try sentence($0) }.map(words.beginning)
+    /// The items on which two groups differ most.
+    var widestGaps: ArraySlice<Finding> {
+        evaluation.findings.filter { $0.category == .misunderstanding }.prefix(Self.mostViews)
     }
 
     private static var mostViews: Int { 5 }

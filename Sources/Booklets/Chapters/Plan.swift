@@ -3,41 +3,6 @@ import Evaluation
 import Layouts
 
 extension Booklet {
-    /// Challenges and opportunities with their evidence, and what else the numbers show; nil where nothing is named.
-    func points() throws -> [String: TemplateValue]? {
-        let challenges = school.plan?.challenges ?? []
-        let opportunities = school.plan?.opportunities ?? []
-        let shown = try Finding.Kind.allCases.map { kind in
-            try findingSentences(kind, atMost: Self.mostFindings)
-        }
-        guard !challenges.isEmpty || !opportunities.isEmpty || shown.contains(where: { !$0.isEmpty }) else {
-            return nil
-        }
-        return [
-            "challenges": list(challenges), "opportunities": list(opportunities),
-            "has-shown": .flag(shown.contains { !$0.isEmpty }),
-            "shown": .list(
-                try zip(Finding.Kind.allCases, shown).filter { !$1.isEmpty }.map { kind, sentences in
-                    [
-                        "title": .text(try words("points.shown.\(kind.rawValue)")),
-                        "sentences": .list(sentences.map { .text($0) }),
-                    ]
-                }),
-        ]
-    }
-
-    private static var mostFindings: Int { 6 }
-
-    /// Points as a section that is there only where there are any.
-    private func list(_ points: [StrategicPlan.Point]) -> TemplateValue {
-        points.isEmpty
-            ? .null
-            : [
-                "points": .list(
-                    points.map { ["title": .text($0.title), "evidence": .text(words.sentence($0.evidence))] })
-            ]
-    }
-
     /// Goals with objectives and action steps; nil where none are written.
     func plan() throws -> [String: TemplateValue]? {
         guard let plan = school.plan, !plan.goals.isEmpty else { return nil }
@@ -51,12 +16,16 @@ extension Booklet {
     /// How far the plan has come, in one sentence or two; nil for a plan without steps.
     func progressSentence() throws -> String? {
         guard let progress = evaluation.plan, progress.steps > 0 else { return nil }
+        if progress.steps == 1, let status = progress.byStatus.first(where: { $0.value > 0 })?.key {
+            let whole = try words("plan.only.\(status.rawValue)")
+            return progress.overdue.isEmpty ? whole : whole + " " + (try words("plan.only.overdue"))
+        }
         let parts = try [StrategicPlan.Status.done, .inProgress, .notStarted, .deferred].compactMap {
             status -> String? in
             guard let count = progress.byStatus[status], count > 0 else { return nil }
             return try words("plan.count.\(status.rawValue)", count: count)
         }
-        let whole = try words("plan.progress", count: progress.steps, ["list": words.list(parts)])
+        let whole = try words("plan.progress", ["count": words.number(progress.steps), "list": words.list(parts)])
         guard !progress.overdue.isEmpty else { return whole }
         return whole + " " + (try words("plan.overdue-count", count: progress.overdue.count))
     }

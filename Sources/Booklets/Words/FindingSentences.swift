@@ -51,6 +51,14 @@ extension Booklet {
             ])
     }
 
+    /// A finding about how many answered a question in some way, as a line below a sentence that says of whom and in which; nil
+    /// where that is not told by this booklet.
+    func line(_ finding: Finding) throws -> String? {
+        finding.category == .undecided
+            ? try levelSentence(finding, "undecided-line") { $0.neutral.shown }
+            : try levelSentence(finding, "line") { $0.favorable }
+    }
+
     private func levelSentence(
         _ finding: Finding, _ key: String, _ share: (PublishedShare) -> PublishedPercent?
     ) throws -> String? {
@@ -66,7 +74,9 @@ extension Booklet {
     /// with which it is favorable to disagree the favorable answers are named.
     private func sentence(_ key: String, _ item: Item, _ values: [String: String]) throws -> String {
         let values = values.merging(["item": text(of: item)]) { given, _ in given }
-        guard key != "undecided", item.rating?.isReversed == true else { return try words("findings.\(key)", values) }
+        guard !key.hasPrefix("undecided"), item.rating?.isReversed == true else {
+            return try words("findings.\(key)", values)
+        }
         guard let answers = try favorableAnswers(item) else { return try words("findings.\(key)-opposed", values) }
         return try words("findings.\(key)-reversed", values.merging(["answers": answers]) { given, _ in given })
     }

@@ -48,7 +48,9 @@ public enum Booklets {
                 try artifact(school, "numbers.json", library) { () throws -> ArtifactContent in
                     .text(try NumberFiles.json(school))
                 },
-                try artifact(school, "dictionary.csv", library) { .text(NumberFiles.dictionary) },
+                try artifact(school, "dictionary.csv", library) { () throws -> ArtifactContent in
+                    .text(try NumberFiles.dictionary(in: language.words))
+                },
             ]
             for tag in FamilySummary.languages {
                 guard let language = languages[tag] else { continue }

@@ -46,16 +46,6 @@ public enum NumberFiles {
         return writer.text
     }
 
-    /// What each column and each statistic means, as CSV.
-    public static var dictionary: String {
-        var writer = CSVWriter(header: ["kind", "name", "unit", "meaning"])
-        for column in columns { writer.append(["column", column.name, "", column.meaning]) }
-        for statistic in Statistic.allCases {
-            writer.append(["statistic", statistic.rawValue, statistic.unit.rawValue, statistic.meaning])
-        }
-        return writer.text
-    }
-
     /// A number in the fewest digits that give it back.
     static func exact(_ value: Double) -> String {
         value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)

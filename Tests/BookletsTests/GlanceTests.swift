@@ -64,6 +64,25 @@ struct GlanceTests {
         #expect(challenges.allSatisfy { $0.hasPrefix("Among students, only 15% ") })
     }
 
+    @Test(
+        "What stands among the numbers that changed is said in no other sentence of the page, unless there is nothing else"
+    )
+    func numbersOnce() throws {
+        let lines = "enrollment:\n  - {year: 2023-2024, students: 1000}\n  - {year: 2024-2025, students: 1000}\n"
+        let files = [
+            "measures.csv":
+                "period,measure,count\n2023-2024,out-of-school-suspensions,90\n2024-2025,out-of-school-suspensions,30\n"
+        ]
+        let alone = try SurveyedSchool(shares: ["student": [50]], lines: lines, files: files).booklet()
+        #expect(
+            try points(alone, "What is going well") == [
+                "Out-of-school suspensions fell to 30 in 2024–2025, after 90 in 2023–2024."
+            ])
+        let among = try SurveyedSchool(shares: ["student": [90]], lines: lines, files: files).booklet()
+        let strengths = try points(among, "What is going well")
+        #expect(!strengths.isEmpty && !strengths.contains { $0.contains("suspensions") })
+    }
+
     @Test("Three numbers that changed: what is told as a change before what may be chance, and never an unchanged one")
     func numbers() throws {
         let tree = try SurveyedSchool(

@@ -35,6 +35,14 @@ struct SentenceTests {
             #expect(!list.children.isEmpty, "an empty \(list.name)")
         }
         for sentence in try sentences(tree) { expectWhole(sentence) }
+        for heading in try tree.xpath("//h2[not(following-sibling::*)]|//h3[not(following-sibling::*)]") {
+            Issue.record("nothing is below \"\(heading.text)\"")
+        }
+        for level in 2...5 {
+            let empty = "//h\(level)[following-sibling::*[1][self::h1 or self::h2"
+            let highers = (3...5).filter { $0 <= level }.map { " or self::h\($0)" }.joined()
+            #expect(try tree.xpath(empty + highers + "]]").isEmpty, "a heading right above its like")
+        }
         #expect(try tree.xpath("//section[@id='Points']/ul[count(li) > 7]").isEmpty)
         #expect(try tree.xpath("//section[@id='Points']/ul/li/ul[count(li) > 3 or count(li) < 2]").isEmpty)
     }

@@ -5,11 +5,12 @@ import Layouts
 extension Booklet {
     /// Three strengths, three challenges and three numbers that changed; nil where there is nothing to say yet.
     func glance() throws -> [String: TemplateValue]? {
-        let strengths = try filled(
-            findingSentences(.strength, atMost: Self.most), with: school.plan?.opportunities ?? [])
-        let challenges = try filled(
-            findingSentences(.challenge, atMost: Self.most), with: school.plan?.challenges ?? [])
         let numbers = try changedNumbers()
+        let told = Set(numbers.map(\.subject))
+        let strengths = try filled(
+            sentences(.strength, butOf: told), with: school.plan?.opportunities ?? [])
+        let challenges = try filled(
+            sentences(.challenge, butOf: told), with: school.plan?.challenges ?? [])
         guard !strengths.isEmpty || !challenges.isEmpty || !numbers.isEmpty else { return nil }
         return [
             "strengths": list(strengths), "challenges": list(challenges),
@@ -29,6 +30,12 @@ extension Booklet {
 
     private static var most: Int { 3 }
 
+    /// What the numbers show of a kind, but what the page tells as a changed number, unless there is nothing else.
+    private func sentences(_ kind: Finding.Kind, butOf told: Set<String>) throws -> [String] {
+        let others = try findings(kind, atMost: Self.most) { told.contains($0.subject) ? nil : try sentence($0) }
+        return try others.isEmpty ? findingSentences(kind, atMost: Self.most) : others.map(words.beginning)
+    }
+
     private func list(_ sentences: [String]) -> TemplateValue {
         sentences.isEmpty ? .null : ["list": .list(sentences.map { .text($0) })]
     }
@@ -42,6 +49,8 @@ extension Booklet {
     }
 
     private struct ChangedNumber {
+        /// The id of the measure or the domain.
+        let subject: String
         let label, before, after, sentence: String
         let weight: Double
     }
@@ -63,7 +72,8 @@ extension Booklet {
         else { return nil }
         let verdict = change.verdict
         return ChangedNumber(
-            label: try words("measures.titles.\(row.measure.rawValue)"), before: words.number(before.count),
+            subject: row.measure.rawValue, label: try words("measures.titles.\(row.measure.rawValue)"),
+            before: words.number(before.count),
             after: words.number(after.count),
             sentence: try words("glance.measure-\(verdict.key)", ["from": change.from.title, "to": change.to.title]),
             weight: verdict == .notDistinguishable ? 0 : 3)
@@ -82,6 +92,7 @@ extension Booklet {
             let after = surveys.domain(domain.id, largest.group, wave: to)?.score.shown
         else { return nil }
         return ChangedNumber(
+            subject: domain.id,
             label: try words("glance.domain", ["domain": title(of: domain), "group": words.name(of: largest.group)]),
             before: try text(of: before), after: try text(of: after),
             sentence: try words(

@@ -43,10 +43,13 @@ public enum Booklets {
             }
             imposed += try Self.artifacts(library) { try documents.imposedArtifacts() }
             artifacts += try Self.artifacts(library) { try documents.artifacts() }
+            let numbers = Shared<NumberTable>(uses: 2)
             artifacts += [
-                try artifact(school, "numbers.csv", library) { .text(NumberFiles.csv(school.evaluation.numbers)) },
-                try artifact(school, "numbers.json", library) { () throws -> ArtifactContent in
-                    .text(try NumberFiles.json(school))
+                try artifact(school, "numbers.csv", library) {
+                    .bytes(NumberFiles.csv(try numbers.take { school.evaluation.numbers }))
+                },
+                try artifact(school, "numbers.json", library) {
+                    .bytes(try NumberFiles.json(school, numbers.take { school.evaluation.numbers }))
                 },
                 try artifact(school, "dictionary.csv", library) { () throws -> ArtifactContent in
                     .text(try NumberFiles.dictionary(in: language.words))

@@ -3,23 +3,26 @@ import Evaluation
 import Foundation
 
 extension NumberFiles {
-    /// The numbers as JSON: the school, from how many people on something is told, findings, comments, and one line for each
-    /// number.
+    /// The numbers as JSON in UTF-8: the school, from how many people on something is told, findings, comments, and one line
+    /// for each number.
+    /// - Parameters:
+    ///   - school: the school.
+    ///   - table: its numbers.
     /// - Throws: `EncodingError` where a name can't be written.
-    public static func json(_ school: School) throws -> String {
+    public static func json(_ school: School, _ table: NumberTable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Thousands of numbers go through no encoder, which took half the time of building all booklets.
-        var text = JSONText(String(decoding: try encoder.encode(NumberDocument(school)).dropLast(2), as: UTF8.self))
+        var text = JSONText(bytes: Array(try encoder.encode(NumberDocument(school)).dropLast(2)))
         text.append(",\n  \"numbers\" : [")
         var separator: StaticString = "\n    "
-        for number in school.evaluation.numbers.numbers {
+        for number in table.numbers {
             text.append(separator)
             text.append(number)
             separator = ",\n    "
         }
         text.append("\n  ]\n}\n")
-        return String(decoding: text.bytes, as: UTF8.self)
+        return text.bytes
     }
 }
 
@@ -27,14 +30,13 @@ extension NumberFiles {
 private struct JSONText {
     private(set) var bytes: [UInt8]
 
-    init(_ text: String) { bytes = Array(text.utf8) }
-
     mutating func append(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     mutating func append(verbatim text: String) {
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     /// Appends a number as an object, without the keys of what it does not have.
@@ -72,17 +74,27 @@ private struct JSONText {
 
     /// Appends a text as a JSON string (RFC 8259, section 7).
     private mutating func append(string text: String) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20:
-                append("\\u00")
-                append(verbatim: (byte < 16 ? "0" : "") + String(byte, radix: 16))
-            default: bytes.append(byte)
-            }
+        text.withUTF8 { text in
+            guard text.contains(where: Self.needsEscape) else { return bytes.append(contentsOf: text) }
+            for byte in text { append(escaped: byte) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func append(escaped byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+        case 0..<0x20:
+            append("\\u00")
+            append(verbatim: (byte < 16 ? "0" : "") + String(byte, radix: 16))
+        default: bytes.append(byte)
+        }
     }
 }
 

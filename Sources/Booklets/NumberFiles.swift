@@ -33,8 +33,8 @@ public enum NumberFiles {
         ("unit", "How the number is written."),
     ]
 
-    /// The numbers as CSV (RFC 4180), in the order of the booklet.
-    public static func csv(_ table: NumberTable) -> String {
+    /// The numbers as CSV (RFC 4180) in UTF-8, in the order of the booklet.
+    public static func csv(_ table: NumberTable) -> [UInt8] {
         var writer = CSVWriter(header: columns.map(\.name))
         for number in table.numbers {
             writer.append([
@@ -43,7 +43,7 @@ public enum NumberFiles {
                 number.value.map(exact) ?? "", number.step.map(exact) ?? "", number.unit.rawValue,
             ])
         }
-        return writer.text
+        return writer.bytes
     }
 
     /// A number in the fewest digits that give it back.

@@ -1,7 +1,10 @@
 /// Writes a table as RFC 4180 text: commas, CRLF, quotation marks where they are needed, UTF-8.
 public struct CSVWriter: Sendable {
+    /// The text so far, as its bytes.
+    public private(set) var bytes: [UInt8] = []
+
     /// The text so far.
-    public private(set) var text = ""
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Creates a writer whose first row is the header.
     public init(header: [String]) {
@@ -12,11 +15,11 @@ public struct CSVWriter: Sendable {
     public mutating func append(_ row: [String]) {
         var isFirst = true
         for cell in row {
-            if !isFirst { text += "," }
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            text += Self.quoted(cell)
+            append(cell)
         }
-        text += "\r\n"
+        bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
     }
 
     /// The text of a cell that a person typed, made harmless for spreadsheets.
@@ -29,15 +32,22 @@ public struct CSVWriter: Sendable {
         return "'" + cell
     }
 
-    private static func quoted(_ cell: String) -> String {
+    private mutating func append(_ cell: String) {
         var cell = cell
-        let needsQuotes = cell.withUTF8 { bytes in
-            bytes.contains { byte in
-                byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-                    || byte == UInt8(ascii: "\r")
+        cell.withUTF8 { text in
+            guard text.contains(where: Self.needsQuotes) else { return bytes.append(contentsOf: text) }
+            let mark = UInt8(ascii: "\"")
+            bytes.append(mark)
+            for byte in text {
+                if byte == mark { bytes.append(mark) }
+                bytes.append(byte)
             }
+            bytes.append(mark)
         }
-        guard needsQuotes else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+            || byte == UInt8(ascii: "\r")
     }
 }

@@ -20,8 +20,10 @@ public struct SchoolEvaluation: Sendable {
     public let withheldByRelease: [WithheldResult]
 
     /// Evaluates a school.
-    /// - Parameter isProtected: false shows everything, for the practice's own eyes.
-    public init(_ record: SchoolRecord, isProtected: Bool = true) {
+    /// - Parameters:
+    ///   - isProtected: false shows everything, for the practice's own eyes.
+    ///   - comments: the record's comments, where they were selected before with the same protection; nil to select them.
+    public init(_ record: SchoolRecord, isProtected: Bool = true, comments selected: CommentSelection? = nil) {
         let first = Draft(record, isProtected: isProtected, withheld: WithheldByRelease())
         let withheld = isProtected ? WithheldByRelease(record.releases, today: first, rule: record.rule) : .init()
         let draft = withheld.isEmpty ? first : Draft(record, isProtected: isProtected, withheld: withheld)
@@ -31,9 +33,12 @@ public struct SchoolEvaluation: Sendable {
         surveys = draft.surveys
         measures = draft.measures
         plan = draft.plan
+        // To mask all comments takes long, and where none is approved none is told.
+        let released =
+            record.approvedComments.isEmpty
+            ? [] : (selected ?? CommentSelection(record, isProtected: isProtected)).released
         // A comment that was not there before is of one of the few whom the release withholds.
-        comments = CommentSelection(record, groups: draft.surveys.groups, isProtected: isProtected).released
-            .filter { !withheld.groups.contains(WaveGroup(wave: $0.wave, group: $0.group)) }
+        comments = released.filter { !withheld.groups.contains(WaveGroup(wave: $0.wave, group: $0.group)) }
         findings = FindingRules(surveys: draft.surveys, measures: draft.measures, waves: record.waves).findings
         withheldByRelease = withheld.results
     }

@@ -11,7 +11,9 @@ struct SchoolFinisher: Sendable {
     /// The school, without a value where its school.yaml was reported as missing or wrong.
     func finish(_ source: SchoolSource) -> ReadFile<School> {
         var log = DiagnosticLog()
-        let evaluation = SchoolEvaluation(source.record, isProtected: !options.isInternal)
+        let comments = comments(of: source.record)
+        let evaluation = SchoolEvaluation(
+            source.record, isProtected: !options.isInternal, comments: options.isInternal ? nil : comments)
         // Where a school's data has a mistake, numbers are missing for that reason alone.
         let quotes = NumberQuotes(evaluation, tellsMissing: !source.log.hasErrors)
         let overview = readText("overview.md", of: source, quotes, log: &log)
@@ -23,13 +25,13 @@ struct SchoolFinisher: Sendable {
             ledger.snapshotFiles,
             log: &log)
         reportWithheld(evaluation, source, log: &log)
-        reportUnknownComments(source, log: &log)
+        reportUnknownComments(source, listed: comments?.listed ?? [], log: &log)
         let links = (overview?.body.links ?? []) + (findings?.body.links ?? [])
         var school = source.header.map { header in
             School(
                 slug: source.slug, profile: header.profile, date: source.record.date, waves: source.record.waves,
                 evaluation: evaluation,
-                listedComments: options.listsComments ? CommentSelection(source.record).listed : [],
+                listedComments: options.listsComments ? comments?.listed ?? [] : [],
                 declinedComments: source.declinedComments, deliveries: deliveries, record: source.record,
                 overview: overview?.text, findings: findings?.text, listening: source.listening,
                 policies: source.policies, protocols: source.protocols, plan: source.record.plan,
@@ -40,6 +42,11 @@ struct SchoolFinisher: Sendable {
             school?.edition = ledger.edition(of: told, after: deliveries, log: &log)
         }
         return ReadFile(file: source.root + "/overview.md", value: school, links: links, log: log)
+    }
+
+    /// The comments that may be printed once they are approved; nil where nobody asks for any.
+    private func comments(of record: SchoolRecord) -> CommentSelection? {
+        options.listsComments || !record.approvedComments.isEmpty ? CommentSelection(record) : nil
     }
 
     private func readText(
@@ -79,10 +86,11 @@ struct SchoolFinisher: Sendable {
     }
 
     /// An approval that nothing listed answers to is of an earlier export, or of a group that is too small now.
-    private func reportUnknownComments(_ source: SchoolSource, log: inout DiagnosticLog) {
-        guard !source.record.approvedComments.isEmpty else { return }
-        let listed = Set(CommentSelection(source.record).listed.map(\.id))
-        let count = source.record.approvedComments.count { !listed.contains($0.id) }
+    private func reportUnknownComments(
+        _ source: SchoolSource, listed: [ListedComment], log: inout DiagnosticLog
+    ) {
+        let known = Set(listed.map(\.id))
+        let count = source.record.approvedComments.count { !known.contains($0.id) }
         guard count > 0 else { return }
         log.report(
             Diagnostic(

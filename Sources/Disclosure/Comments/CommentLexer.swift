@@ -1,24 +1,24 @@
 /// Cuts a comment into tokens, and masks what is found by its characters alone: addresses and accounts.
 struct CommentLexer {
-    private let characters: [Character]
+    private let characters: CommentCharacters
     private var place = 0
     private var tokens: [CommentToken] = []
 
     /// The tokens of a comment.
     static func tokens(_ comment: String) -> [CommentToken] {
-        var lexer = CommentLexer(characters: Array(comment))
+        var lexer = CommentLexer(characters: CommentCharacters(comment))
         return lexer.run()
     }
 
-    private init(characters: [Character]) { self.characters = characters }
+    private init(characters: CommentCharacters) { self.characters = characters }
 
     private mutating func run() -> [CommentToken] {
         while place < characters.count {
-            if let masked = maskedWord() {
-                tokens.append(masked)
-            } else if characters[place].isWhitespace {
-                let text = take { $0.isWhitespace }
-                tokens.append(CommentToken(.space(hasNewline: text.contains(where: \.isNewline)), text))
+            if let kind = maskedWord(at: place) {
+                place += kind.placeholder.utf8.count
+                tokens.append(CommentToken(.masked(kind), kind.placeholder))
+            } else if characters[place].contains(.space) {
+                space()
             } else {
                 chunk()
             }
@@ -26,43 +26,34 @@ struct CommentLexer {
         return tokens
     }
 
-    private mutating func take(while isPart: (Character) -> Bool) -> String {
+    private mutating func space() {
         let start = place
-        while place < characters.count, isPart(characters[place]) { place += 1 }
-        return String(characters[start..<place])
+        while place < characters.count, characters[place].contains(.space) { place += 1 }
+        let hasNewline = characters[start..<place].contains { $0.contains(.newline) }
+        tokens.append(CommentToken(.space(hasNewline: hasNewline), characters.text(start..<place)))
     }
 
-    /// A bracketed word that stands for something already.
-    private mutating func maskedWord() -> CommentToken? {
-        guard characters[place] == "[" else { return nil }
-        for kind in MaskedComment.Kind.allCases {
-            let word = Array(kind.placeholder)
-            if characters[place...].starts(with: word) {
-                place += word.count
-                return CommentToken(.masked(kind), kind.placeholder)
-            }
-        }
-        return nil
+    /// What a bracketed word at a place stands for already.
+    private func maskedWord(at place: Int) -> MaskedComment.Kind? {
+        guard characters[place].contains(.bracket) else { return nil }
+        return MaskedComment.Kind.allCases.first { characters.hasWord($0.placeholder, at: place) }
     }
 
     // MARK: Chunks between spaces
 
     private mutating func chunk() {
         var end = place
-        while end < characters.count, !characters[end].isWhitespace, !isMaskedWord(end) { end += 1 }
+        while end < characters.count, !characters[end].contains(.space), maskedWord(at: end) == nil { end += 1 }
         var core = place..<end
-        while let first = core.first, "([{<\"'“‘«*".contains(characters[first]) { core = (first + 1)..<core.upperBound }
-        while let last = core.last, ".,;:!?)]}>\"'”’»*…".contains(characters[last]) { core = core.lowerBound..<last }
-        guard let kind = AddressPattern.kind(characters[core]) else { return pieces(upTo: end) }
+        while let first = core.first, characters[first].contains(.opening) { core = (first + 1)..<core.upperBound }
+        while let last = core.last, characters[last].contains(.closing) { core = core.lowerBound..<last }
+        guard characters[core].contains(where: { $0.contains(.address) }),
+            let kind = AddressPattern.kind(Array(characters.text(core))[...])
+        else { return pieces(upTo: end) }
         pieces(upTo: core.lowerBound)
         tokens.append(CommentToken(.masked(kind), kind.placeholder))
         place = core.upperBound
         pieces(upTo: end)
-    }
-
-    private func isMaskedWord(_ index: Int) -> Bool {
-        guard characters[index] == "[" else { return false }
-        return MaskedComment.Kind.allCases.contains { characters[index...].starts(with: $0.placeholder) }
     }
 
     private mutating func pieces(upTo end: Int) {
@@ -71,13 +62,14 @@ struct CommentLexer {
             while place < end, isPart(place, of: start..<end) { place += 1 }
             if place == start {
                 place += 1
-                tokens.append(CommentToken(.mark, String(characters[start])))
+                tokens.append(CommentToken(.mark, characters.text(start..<place)))
                 continue
             }
             let text = characters[start..<place]
-            let hasDigit = text.contains { $0.isNumber }
-            let kind: CommentToken.Kind = !hasDigit ? .word : text.allSatisfy { $0.isNumber } ? .number : .mixed
-            tokens.append(CommentToken(kind, String(text)))
+            let hasDigit = text.contains { $0.contains(.number) }
+            let kind: CommentToken.Kind =
+                !hasDigit ? .word : text.allSatisfy { $0.contains(.number) } ? .number : .mixed
+            tokens.append(CommentToken(kind, characters.text(start..<place)))
         }
     }
 
@@ -85,12 +77,12 @@ struct CommentLexer {
     /// digits does not.
     private func isPart(_ index: Int, of range: Range<Int>) -> Bool {
         let character = characters[index]
-        if character.isLetter || character.isNumber { return true }
+        if character.isWordPart { return true }
         guard index > range.lowerBound, index + 1 < range.upperBound else { return false }
         let (before, after) = (characters[index - 1], characters[index + 1])
-        guard before.isLetter || before.isNumber, after.isLetter || after.isNumber else { return false }
-        if "'’ʼ‘`´".contains(character) { return true }
-        return "-‐‑".contains(character) && !(before.isNumber && after.isNumber)
+        guard before.isWordPart, after.isWordPart else { return false }
+        if character.contains(.apostrophe) { return true }
+        return character.contains(.hyphen) && !(before.contains(.number) && after.contains(.number))
     }
 }
 

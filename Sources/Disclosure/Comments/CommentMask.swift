@@ -20,7 +20,9 @@ public struct CommentMask: Sendable {
     /// Masks a comment.
     public func masked(_ comment: String) -> MaskedComment {
         // Invisible characters could hide a name from everything but the eye.
-        var text = String(String.UnicodeScalarView(comment.unicodeScalars.filter { !Self.invisible.contains($0) }))
+        var text =
+            comment.unicodeScalars.contains(where: Self.isInvisible)
+            ? String(String.UnicodeScalarView(comment.unicodeScalars.filter { !Self.isInvisible($0) })) : comment
         var kinds: Set<MaskedComment.Kind> = []
         // What is masked can bring together what was apart. Each round masks some more, so this ends.
         while true {
@@ -31,6 +33,8 @@ public struct CommentMask: Sendable {
             text = masked
         }
     }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { !scalar.isASCII && invisible.contains(scalar) }
 
     /// Soft hyphen, zero-width space, word joiner, byte order mark, and marks of direction.
     private static let invisible: Set<Unicode.Scalar> = [

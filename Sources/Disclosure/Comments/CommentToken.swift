@@ -28,17 +28,28 @@ struct CommentToken {
 
     /// Whether the first letter is a capital, also that of O’Brien, José or ÉLAN.
     var isCapitalized: Bool {
-        kind == .word
-            && text.first.map {
-                $0.isUppercase || $0.unicodeScalars.first?.properties.generalCategory == .titlecaseLetter
-            } ?? false
+        guard kind == .word, let first = text.first else { return false }
+        if let byte = first.asciiValue { return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+        return first.isUppercase || first.unicodeScalars.first?.properties.generalCategory == .titlecaseLetter
     }
+
+    /// Whether a capital follows a small letter, as in "MrSmith".
+    var hasInnerCapital: Bool {
+        // Most words are in small letters but for the first, which their bytes tell at once.
+        guard text.utf8.dropFirst().contains(where: { $0 < UInt8(ascii: "a") || $0 > UInt8(ascii: "z") }) else {
+            return false
+        }
+        return zip(text, text.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+    }
+
+    /// Whether a hyphen or an apostrophe stands in the word as vocabularies have it.
+    var isCompound: Bool { folded.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "'") } }
 
     var isSpace: Bool { if case .space = kind { true } else { false } }
 
     var isMasked: Bool { if case .masked = kind { true } else { false } }
 
-    func isMark(_ marks: String) -> Bool { kind == .mark && marks.contains(text) }
+    func isMark(_ marks: String) -> Bool { kind == .mark && text.first.map(marks.contains) == true }
 
     /// A word as vocabularies have it.
     static func fold(_ text: String) -> String {

@@ -73,7 +73,8 @@ struct NameRule {
     private func isKnown(_ token: CommentToken) -> Bool {
         if isKnown(token.folded, token.isCapitalized) { return true }
         guard !Vocabulary.ordinary.contains(token.folded) else { return false }
-        if zip(token.text, token.text.dropFirst()).contains(where: { $0.isLowercase && $1.isUppercase }) { return true }
+        if token.hasInnerCapital { return true }
+        guard token.isCompound else { return false }
         let parts = token.folded.split { $0 == "-" || $0 == "'" }
         return parts.count > 1 && parts.contains { isKnown(String($0), token.isCapitalized) }
     }
@@ -85,7 +86,8 @@ struct NameRule {
 
     /// "I'm", "Don't".
     private func isOrdinaryContraction(_ token: CommentToken) -> Bool {
-        guard let part = token.folded.split(separator: "'").first, part.count < token.folded.count else { return false }
+        guard token.isCompound, let part = token.folded.split(separator: "'").first, part.count < token.folded.count
+        else { return false }
         let isNegation = part.hasSuffix("n") && Vocabulary.ordinary.contains(String(part.dropLast()))
         return Vocabulary.ordinary.contains(String(part)) || isNegation
     }

@@ -44,6 +44,7 @@ enum RoleRule {
 
     /// The role in "vice-principal".
     private static func noun(_ token: CommentToken) -> String {
-        token.folded.split(separator: "-").last.map(String.init) ?? token.folded
+        guard token.isCompound else { return token.folded }
+        return token.folded.split(separator: "-").last.map(String.init) ?? token.folded
     }
 }

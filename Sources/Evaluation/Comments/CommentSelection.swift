@@ -34,13 +34,10 @@ public struct CommentSelection: Sendable {
     public let released: [ReleasedComment]
 
     /// Selects a school's comments.
-    public init(_ record: SchoolRecord) {
+    /// - Parameter isProtected: false selects those of groups of any size, for the practice's own eyes.
+    public init(_ record: SchoolRecord, isProtected: Bool = true) {
         let grouping = GroupingRule(rule: record.rule, consenting: record.consenting)
-        self.init(record, groups: grouping.groups(waves: record.waves, responses: record.responses), isProtected: true)
-    }
-
-    init(_ record: SchoolRecord, groups: [ReportingGroup], isProtected: Bool) {
-        let grouping = GroupingRule(rule: record.rule, consenting: record.consenting)
+        let groups = grouping.groups(waves: record.waves, responses: record.responses)
         let mask = CommentMask(knownNames: record.namesToMask)
         var listed: [ListedComment] = []
         for wave in record.waves {

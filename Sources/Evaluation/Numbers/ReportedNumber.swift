@@ -46,15 +46,32 @@ public struct ReportedNumber: Hashable, Sendable {
     }
 
     /// The name it is quoted by: `trust.students.favorable.baseline`.
-    public var name: String { period.isEmpty ? undatedName : "\(undatedName).\(period)" }
+    public var name: String {
+        var name = undatedName
+        if !period.isEmpty {
+            name += "."
+            name += period
+        }
+        return name
+    }
 
     /// The name without its wave or year, which quotes the latest: `trust.students.favorable`.
     public var undatedName: String {
-        var name = section == .measure ? "measures." : ""
+        var name = ""
+        // A table has thousands of names, which are not to grow piece by piece.
+        name.reserveCapacity(subject.utf8.count + group.utf8.count + period.utf8.count + 48)
+        if section == .measure { name += "measures." }
         name += subject
-        if !group.isEmpty { name += "." + group }
-        name += "." + statistic.rawValue
-        if let part { name += "-\(part)" }
+        if !group.isEmpty {
+            name += "."
+            name += group
+        }
+        name += "."
+        name += statistic.rawValue
+        if let part {
+            name += "-"
+            name += String(part)
+        }
         return name
     }
 }

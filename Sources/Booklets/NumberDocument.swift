@@ -13,88 +13,92 @@ extension NumberFiles {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Thousands of numbers go through no encoder, which took half the time of building all booklets.
-        var text = JSONText(bytes: Array(try encoder.encode(NumberDocument(school)).dropLast(2)))
+        var text = NumberText(bytes: Array(try encoder.encode(NumberDocument(school)).dropLast(2)))
         text.append(",\n  \"numbers\" : [")
-        var separator: StaticString = "\n    "
+        var topic: NumberTopic<ObjectParts>?
         for number in table.numbers {
-            text.append(separator)
-            text.append(number)
-            separator = ",\n    "
+            let current = NumberTopic.of(number, after: topic, ObjectParts.init)
+            text.append(topic == nil ? "\n    " : ",\n    ")
+            text.append(number, current.parts)
+            topic = current
         }
         text.append("\n  ]\n}\n")
         return text.bytes
     }
 }
 
-/// JSON text as its bytes.
-private struct JSONText {
-    private(set) var bytes: [UInt8]
+/// What the objects of all numbers of a topic have in common.
+private struct ObjectParts {
+    /// The object up to the statistic in the number's name.
+    let beginning: String
+    /// The rest of the name, from behind the statistic on.
+    let nameEnding: String
+    /// The keys from the period on, up to the statistic.
+    let middle: String
+    /// The keys from the subject on, up to the unit.
+    let ending: String
 
-    mutating func append(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    init(_ number: ReportedNumber) {
+        beginning =
+            "{\"group\":\"\(number.group.escapedForJSON)\",\"name\":\"\(number.nameBeginning.escapedForJSON)"
+        nameEnding = number.nameEnding.escapedForJSON + "\""
+        middle =
+            ",\"period\":\"\(number.period.escapedForJSON)\",\"section\":\"\(number.section.rawValue)\",\"statistic\":\""
+        ending = ",\"subject\":\"\(number.subject.escapedForJSON)\",\"unit\":\""
     }
+}
 
-    mutating func append(verbatim text: String) {
-        var text = text
-        text.withUTF8 { bytes.append(contentsOf: $0) }
-    }
-
-    /// Appends a number as an object, without the keys of what it does not have.
-    mutating func append(_ number: ReportedNumber) {
-        append("{\"group\":")
-        append(string: number.group)
-        append(",\"name\":")
-        append(string: number.name)
+extension NumberText {
+    /// Appends a number as an object, without the keys of what it does not have. Names of statistics, units and statuses need no
+    /// escaping.
+    fileprivate mutating func append(_ number: ReportedNumber, _ parts: ObjectParts) {
+        append(parts.beginning)
+        append(number.statistic.rawValue)
+        if let part = number.part {
+            append("-")
+            append(String(part))
+        }
+        append(parts.nameEnding)
         if let part = number.part {
             append(",\"part\":")
-            append(verbatim: String(part))
+            append(String(part))
         }
-        append(",\"period\":")
-        append(string: number.period)
-        append(",\"section\":")
-        append(string: number.section.rawValue)
-        append(",\"statistic\":")
-        append(string: number.statistic.rawValue)
-        append(",\"status\":")
-        append(string: number.status.rawValue)
+        append(parts.middle)
+        append(number.statistic.rawValue)
+        append("\",\"status\":\"")
+        append(number.status.rawValue)
+        append("\"")
         if let step = number.step {
             append(",\"step\":")
-            append(verbatim: NumberFiles.exact(step))
+            append(step)
         }
-        append(",\"subject\":")
-        append(string: number.subject)
-        append(",\"unit\":")
-        append(string: number.unit.rawValue)
+        append(parts.ending)
+        append(number.unit.rawValue)
+        append("\"")
         if let value = number.value, value.isFinite {
             append(",\"value\":")
-            append(verbatim: NumberFiles.exact(value))
+            append(value)
         }
         append("}")
     }
+}
 
-    /// Appends a text as a JSON string (RFC 8259, section 7).
-    private mutating func append(string text: String) {
-        var text = text
-        bytes.append(UInt8(ascii: "\""))
-        text.withUTF8 { text in
-            guard text.contains(where: Self.needsEscape) else { return bytes.append(contentsOf: text) }
-            for byte in text { append(escaped: byte) }
+extension String {
+    /// The text as it stands in a JSON string (RFC 8259, section 7).
+    fileprivate var escapedForJSON: String {
+        let needsEscape = { (byte: UInt8) in
+            byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
         }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
-    private mutating func append(escaped byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-        case 0..<0x20:
-            append("\\u00")
-            append(verbatim: (byte < 16 ? "0" : "") + String(byte, radix: 16))
-        default: bytes.append(byte)
+        guard utf8.contains(where: needsEscape) else { return self }
+        var escaped: [UInt8] = []
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): escaped += [UInt8(ascii: "\\"), byte]
+            case 0..<0x20: escaped += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+            default: escaped.append(byte)
+            }
         }
+        return String(decoding: escaped, as: UTF8.self)
     }
 }
 

@@ -33,18 +33,6 @@ public enum NumberFiles {
         ("unit", "How the number is written."),
     ]
 
-    /// The numbers as CSV (RFC 4180) in UTF-8, in the order of the booklet.
-    public static func csv(_ table: NumberTable) -> [UInt8] {
-        var writer = CSVWriter(header: columns.map(\.name))
-        for number in table.numbers {
-            writer.append([
-                number.name, number.section.rawValue, number.subject, number.group, number.period,
-                number.statistic.rawValue, number.part.map(String.init) ?? "", number.status.rawValue,
-                number.value.map(exact) ?? "", number.step.map(exact) ?? "", number.unit.rawValue,
-            ])
-        }
-        return writer.bytes
-    }
 
     /// A number in the fewest digits that give it back.
     static func exact(_ value: Double) -> String {

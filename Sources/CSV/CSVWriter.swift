@@ -1,10 +1,7 @@
 /// Writes a table as RFC 4180 text: commas, CRLF, quotation marks where they are needed, UTF-8.
 public struct CSVWriter: Sendable {
-    /// The text so far, as its bytes.
-    public private(set) var bytes: [UInt8] = []
-
     /// The text so far.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    public private(set) var text = ""
 
     /// Creates a writer whose first row is the header.
     public init(header: [String]) {
@@ -15,11 +12,11 @@ public struct CSVWriter: Sendable {
     public mutating func append(_ row: [String]) {
         var isFirst = true
         for cell in row {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            if !isFirst { text += "," }
             isFirst = false
-            append(cell)
+            text += Self.quoted(cell)
         }
-        bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+        text += "\r\n"
     }
 
     /// The text of a cell that a person typed, made harmless for spreadsheets.
@@ -32,18 +29,10 @@ public struct CSVWriter: Sendable {
         return "'" + cell
     }
 
-    private mutating func append(_ cell: String) {
-        var cell = cell
-        cell.withUTF8 { text in
-            guard text.contains(where: Self.needsQuotes) else { return bytes.append(contentsOf: text) }
-            let mark = UInt8(ascii: "\"")
-            bytes.append(mark)
-            for byte in text {
-                if byte == mark { bytes.append(mark) }
-                bytes.append(byte)
-            }
-            bytes.append(mark)
-        }
+    /// A cell as it stands in the text: with quotation marks around it where it holds a comma, a quotation mark or a line end.
+    public static func quoted(_ cell: String) -> String {
+        guard cell.utf8.contains(where: needsQuotes) else { return cell }
+        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
     private static func needsQuotes(_ byte: UInt8) -> Bool {

@@ -36,11 +36,8 @@ public struct PhraseBook: Sendable {
         _ name: String, _ values: [String: String] = [:]
     ) throws(DiagnosticLog) -> String {
         guard let phrase = phrases[name] else { throw DiagnosticLog([missing(name)]) }
-        guard let template = phrase.template else { return phrase.text }
-        let context = StrictContext(
-            values: values.mapValues { TemplateValue.text($0).mustache(named: "") }, shared: [:])
-        let text = template.render(context)
-        guard let unknown = context.missing.sorted().first else { return text }
+        let (text, missing) = phrase.text(values)
+        guard let unknown = missing.min() else { return text }
         throw DiagnosticLog([
             source.diagnostic(
                 at: phrase.location, "the phrase \"\(name)\" uses \"\(unknown)\", which it is not given",
@@ -82,7 +79,7 @@ public struct PhraseBook: Sendable {
     private static func fixed(
         _ name: String, _ phrases: [String: Phrase], _ order: [String: [String]]
     ) -> TemplateValue {
-        if let phrase = phrases[name] { return phrase.template == nil ? .text(phrase.text) : .null }
+        if let phrase = phrases[name] { return phrase.isFixed ? .text(phrase.text) : .null }
         let prefix = name.isEmpty ? "" : name + "."
         return .object(
             Dictionary(

@@ -1,14 +1,5 @@
 import Diagnostics
-import Mustache
 import Yams
-
-/// A phrase as the file has it.
-struct Phrase: Sendable {
-    let text: String
-    /// Nil where the text names nothing.
-    let template: MustacheTemplate?
-    let location: SourceLocation
-}
 
 /// Reads a file of phrases.
 struct PhraseReader {
@@ -54,11 +45,7 @@ struct PhraseReader {
                 return reportEmpty("the phrase \"\(name)\" is empty", at: location)
             }
             do {
-                phrases[name] = Phrase(
-                    text: scalar.string,
-                    template: scalar.string.contains("{{")
-                        ? try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + scalar.string) : nil,
-                    location: location)
+                phrases[name] = try Phrase(scalar.string, at: location)
             } catch {
                 log.report(source.diagnostic(at: location, "this phrase is malformed: a tag in it is not closed"))
             }

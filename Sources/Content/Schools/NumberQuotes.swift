@@ -4,6 +4,8 @@ import Evaluation
 /// Puts a school's numbers where its texts quote them: `{{trust.students.favorable}}`.
 struct NumberQuotes: Sendable {
     private let evaluation: SchoolEvaluation
+    /// The school's numbers, made for the first text that quotes any.
+    private lazy var table = evaluation.numbers
     /// Whether a number that is not there is told.
     private let tellsMissing: Bool
 
@@ -12,15 +14,14 @@ struct NumberQuotes: Sendable {
         self.tellsMissing = tellsMissing
     }
 
-    /// The text with a mark in place of each quote, and the numbers that they stand for (``QuotingText``). A number that is withheld or not there is an error at its place: a blank
-    /// would make another sentence of it.
-    func resolve(_ source: SourceFile, from start: Int, log: inout DiagnosticLog) -> (
+    /// The text with a mark in place of each quote, and the numbers that they stand for (``QuotingText``). A number that is
+    /// withheld or not there is an error at its place: a blank would make another sentence of it.
+    mutating func resolve(_ source: SourceFile, from start: Int, log: inout DiagnosticLog) -> (
         source: SourceFile, numbers: [ReportedNumber]
     ) {
         let quotes = Self.quotes(in: source.bytes, from: start)
         guard !quotes.isEmpty else { return (source, []) }
         var numbers: [ReportedNumber] = []
-        let table = evaluation.numbers
         let quoted = quotes.map { String(decoding: source.bytes[$0], as: UTF8.self) }.joined()
         let index = NumberIndex(table, quotedIn: quoted)
         var bytes = Array(source.bytes[..<start])

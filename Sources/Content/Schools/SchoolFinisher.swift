@@ -15,9 +15,9 @@ struct SchoolFinisher: Sendable {
         let evaluation = SchoolEvaluation(
             source.record, isProtected: !options.isInternal, comments: options.isInternal ? nil : comments)
         // Where a school's data has a mistake, numbers are missing for that reason alone.
-        let quotes = NumberQuotes(evaluation, tellsMissing: !source.log.hasErrors)
-        let overview = readText("overview.md", of: source, quotes, log: &log)
-        let findings = readText("findings.md", of: source, quotes, log: &log)
+        var quotes = NumberQuotes(evaluation, tellsMissing: !source.log.hasErrors)
+        let overview = readText("overview.md", of: source, &quotes, log: &log)
+        let findings = readText("findings.md", of: source, &quotes, log: &log)
         let ledger = DeliveryReader(folder: folder, root: source.root)
         let deliveries = ledger.read(log: &log)
         reportUnreadFiles(
@@ -50,7 +50,7 @@ struct SchoolFinisher: Sendable {
     }
 
     private func readText(
-        _ name: String, of school: SchoolSource, _ quotes: NumberQuotes, log: inout DiagnosticLog
+        _ name: String, of school: SchoolSource, _ quotes: inout NumberQuotes, log: inout DiagnosticLog
     ) -> (body: ReadBody, text: QuotingText)? {
         let file = school.root + "/" + name
         guard folder.contains(file), let source = pages.readText(file, log: &log),

@@ -8,18 +8,22 @@ public struct NumberIndex: Sendable {
     public init(_ table: NumberTable, quotedIn text: String? = nil) {
         var numbers: [String: ReportedNumber] = [:]
         var isMeant: [String: Bool] = [:]
+        // Numbers of a subject follow each other, mostly.
+        var last: (subject: String, isQuoted: Bool)?
         for number in table.numbers {
             if let text {
-                let isQuoted = isMeant[number.subject] ?? text.contains(Self.shortened(number.subject))
-                isMeant[number.subject] = isQuoted
-                guard isQuoted else { continue }
+                if last?.subject != number.subject {
+                    let isQuoted = isMeant[number.subject] ?? text.contains(Self.shortened(number.subject))
+                    isMeant[number.subject] = isQuoted
+                    last = (number.subject, isQuoted)
+                }
+                guard last?.isQuoted == true else { continue }
             }
             numbers[number.name] = number
             // Later waves and years come later in the table, so that the latest one stays. One that is withheld is not replaced by
             // an earlier one, which would pass for it; one that was not asked again is.
-            if number.status != .notAsked || numbers[number.undatedName] == nil {
-                numbers[number.undatedName] = number
-            }
+            let undated = number.undatedName
+            if number.status != .notAsked || numbers[undated] == nil { numbers[undated] = number }
         }
         self.numbers = numbers
     }

@@ -46,32 +46,24 @@ public struct ReportedNumber: Hashable, Sendable {
     }
 
     /// The name it is quoted by: `trust.students.favorable.baseline`.
-    public var name: String {
-        var name = undatedName
-        if !period.isEmpty {
-            name += "."
-            name += period
-        }
-        return name
-    }
+    public var name: String { undatedName + nameEnding }
 
     /// The name without its wave or year, which quotes the latest: `trust.students.favorable`.
     public var undatedName: String {
-        var name = ""
-        // A table has thousands of names, which are not to grow piece by piece.
-        name.reserveCapacity(subject.utf8.count + group.utf8.count + period.utf8.count + 48)
-        if section == .measure { name += "measures." }
-        name += subject
-        if !group.isEmpty {
-            name += "."
-            name += group
-        }
-        name += "."
-        name += statistic.rawValue
-        if let part {
-            name += "-"
-            name += String(part)
-        }
-        return name
+        let statistic = nameBeginning + statistic.rawValue
+        return part.map { statistic + "-" + String($0) } ?? statistic
+    }
+
+    /// What stands in the name before the statistic: `trust.students.`.
+    public var nameBeginning: String {
+        (section == .measure ? "measures." : "") + subject + "." + (group.isEmpty ? "" : group + ".")
+    }
+
+    /// What stands in the name after the statistic and the part: `.baseline`; empty where there is no wave or year.
+    public var nameEnding: String { period.isEmpty ? "" : "." + period }
+
+    /// Whether another number is of the same thing, so that their names begin and end alike.
+    public func isAboutTheSame(as other: ReportedNumber) -> Bool {
+        section == other.section && subject == other.subject && group == other.group && period == other.period
     }
 }

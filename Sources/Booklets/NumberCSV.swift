@@ -4,12 +4,11 @@ import Evaluation
 extension NumberFiles {
     /// The numbers as CSV (RFC 4180) in UTF-8, in the order of the booklet.
     public static func csv(_ table: NumberTable) -> [UInt8] {
-        var text = NumberText(bytes: Array(CSVWriter(header: columns.map(\.name)).text.utf8))
-        var topic: NumberTopic<RowParts>?
-        for number in table.numbers {
-            let current = NumberTopic.of(number, after: topic, RowParts.init)
-            text.append(number, current.parts)
-            topic = current
+        var text = NumberText(CSVWriter(header: columns.map(\.name)).text, lines: table.numbers.count)
+        for numbers in table.topics {
+            guard let first = numbers.first else { continue }
+            let parts = RowParts(first)
+            for number in numbers { text.append(number, parts) }
         }
         return text.bytes
     }
@@ -22,12 +21,17 @@ extension NumberFiles {
         let middle: String
 
         init(_ number: ReportedNumber) {
+            var (beginning, ending) = (number.nameBeginning, number.nameEnding)
             // Whether the name needs quotation marks depends on all of it; no statistic does.
-            let name = CSVWriter.quoted(number.nameBeginning + "\0" + number.nameEnding).split(
-                separator: "\0", maxSplits: 1, omittingEmptySubsequences: false)
-            beginning = String(name[0])
-            let cells = [number.section.rawValue, number.subject, number.group, number.period].map(CSVWriter.quoted)
-            middle = name[1] + "," + cells.joined(separator: ",") + ","
+            if CSVWriter.needsQuotes(beginning + ending) {
+                beginning = "\"" + CSVWriter.doubled(beginning)
+                ending = CSVWriter.doubled(ending) + "\""
+            }
+            self.beginning = beginning
+            middle = [
+                ending, number.section.rawValue, CSVWriter.quoted(number.subject), CSVWriter.quoted(number.group),
+                CSVWriter.quoted(number.period), "",
+            ].joined(separator: ",")
         }
     }
 }

@@ -5,7 +5,16 @@ import Evaluation
 /// A school has thousands of numbers, and those that follow each other are mostly about the same thing. What is the same in their
 /// lines is written once and then copied.
 struct NumberText {
-    private(set) var bytes: [UInt8]
+    private(set) var bytes: [UInt8] = []
+
+    /// The most bytes that a line has, mostly.
+    private static let roomOfLine = 224
+
+    /// Begins with a text; so many lines will follow.
+    init(_ text: String, lines: Int) {
+        bytes.reserveCapacity(text.utf8.count + lines * Self.roomOfLine)
+        append(text)
+    }
 
     mutating func append(_ text: String) {
         var text = text
@@ -18,18 +27,4 @@ struct NumberText {
 
     /// Appends a number in the fewest digits that give it back.
     mutating func append(_ value: Double) { append(NumberFiles.exact(value)) }
-}
-
-/// The first number of those about the same thing, with what all their lines have in common.
-struct NumberTopic<Parts> {
-    let number: ReportedNumber
-    let parts: Parts
-
-    /// The topic of a number: the one before it where that is the same, or else a new one.
-    static func of(
-        _ number: ReportedNumber, after last: NumberTopic?, _ make: (ReportedNumber) -> Parts
-    ) -> NumberTopic {
-        if let last, last.number.isAboutTheSame(as: number) { return last }
-        return NumberTopic(number: number, parts: make(number))
-    }
 }

@@ -29,14 +29,21 @@ public struct CSVWriter: Sendable {
         return "'" + cell
     }
 
-    /// A cell as it stands in the text: with quotation marks around it where it holds a comma, a quotation mark or a line end.
+    /// A cell as it stands in the text: with quotation marks around it where it needs them.
     public static func quoted(_ cell: String) -> String {
-        guard cell.utf8.contains(where: needsQuotes) else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        needsQuotes(cell) ? "\"" + doubled(cell) + "\"" : cell
     }
 
-    private static func needsQuotes(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-            || byte == UInt8(ascii: "\r")
+    /// Whether a cell holds a comma, a quotation mark or a line end.
+    public static func needsQuotes(_ cell: String) -> Bool {
+        cell.utf8.contains { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+                || byte == UInt8(ascii: "\r")
+        }
+    }
+
+    /// A text with its quotation marks doubled, as it stands between quotation marks.
+    public static func doubled(_ text: String) -> String {
+        text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
     }
 }

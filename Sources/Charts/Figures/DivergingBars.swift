@@ -115,7 +115,7 @@ public struct DivergingBars: ChartFigure, Equatable {
             copy.groups = groups
             return copy
         }
-        return groups.parts { with($0).drawing.height <= height }.map(with)
+        return groups.parts { DivergingDrawing(with($0)).height <= height }.map(with)
     }
 
     /// In user units; 0 where nothing is drawn.

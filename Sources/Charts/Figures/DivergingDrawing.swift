@@ -3,6 +3,7 @@ struct DivergingDrawing {
     private let figure: DivergingBars
     private let scale: DivergingScale
     private let bars: [[DivergingBar?]]
+    private let paints: [Paint]
     private let groups: [ChartGroup<DivergingBars.Row>]
     private let labelWidth: Double
     private let summaryWidth: Double
@@ -15,6 +16,7 @@ struct DivergingDrawing {
     init(_ figure: DivergingBars) {
         self.figure = figure
         scale = DivergingScale(figure)
+        paints = Self.paints(figure.categories)
         groups = figure.groups.filter { !$0.rows.isEmpty }
         bars = groups.map { $0.rows.map { DivergingBar($0.answers, in: figure) } }
         let rows = groups.flatMap(\.rows)
@@ -30,7 +32,12 @@ struct DivergingDrawing {
         left + (percent + scale.reach.left) / (scale.reach.left + scale.reach.right) * (right - left)
     }
 
-    func drawing() -> Drawing {
+    func drawing() -> Drawing { layout(drawsRows: true) }
+
+    /// The figure's height, for which no row has to be drawn.
+    var height: Double { layout(drawsRows: false).height }
+
+    private func layout(drawsRows: Bool) -> Drawing {
         var drawing = Drawing(width: figure.width)
         guard !groups.isEmpty else { return drawing }
         let reach = Legend.draw(legend, in: &drawing)
@@ -39,6 +46,10 @@ struct DivergingDrawing {
             drawing.addHeading(group.title, isFirst: index == 0)
             let rows = group.rows.map { RowLabel($0.label, detail: $0.detail, width: labelWidth) }
             let heights = zip(rows, group.rows).map { max($0.height + 3, height(of: $1) + 4) }
+            guard drawsRows else {
+                for height in heights { drawing.height += height }
+                continue
+            }
             grid(from: drawing.height, to: drawing.height + heights.reduce(0, +), in: &drawing)
             for (row, label) in rows.enumerated() {
                 let center = drawing.height + heights[row] / 2
@@ -113,7 +124,7 @@ struct DivergingDrawing {
         switch kind {
         case .remainder: Paint(fill: ChartPalette.remainder, stroke: ChartPalette.axis, strokeWidth: 1, dash: "3 2")
         case .allFavorable: .fill(ChartPalette.shades(ChartPalette.favorable, count: 1)[0])
-        case .category(let index): Self.paints(figure.categories)[index]
+        case .category(let index): paints[index]
         }
     }
 

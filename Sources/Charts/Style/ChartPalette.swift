@@ -49,7 +49,14 @@ public enum ChartPalette {
 
     /// The color of text on a color: black or white, whichever has the greater contrast; its class is `c-on-` and the rest
     /// of the color's.
-    static func text(on color: ChartColor) -> ChartColor {
+    static func text(on color: ChartColor) -> ChartColor { textOnFills[color] ?? makeText(on: color) }
+
+    /// The color of text on each fill that bars have, since a figure asks for it at each piece of a bar.
+    private static let textOnFills = Dictionary(
+        (unfavorable + favorable + [neutral, remainder]).map { ($0, makeText(on: $0)) },
+        uniquingKeysWith: { first, _ in first })
+
+    private static func makeText(on color: ChartColor) -> ChartColor {
         ChartColor(hex: textHex(on: color.hex), className: "c-on-" + color.className.dropFirst(2))
     }
 

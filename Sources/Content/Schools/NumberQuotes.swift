@@ -21,15 +21,14 @@ struct NumberQuotes: Sendable {
     ) {
         let quotes = Self.quotes(in: source.bytes, from: start)
         guard !quotes.isEmpty else { return (source, []) }
+        let names = quotes.map { String(decoding: source.bytes[$0].dropFirst(2).dropLast(2), as: UTF8.self).trimmed }
         var numbers: [ReportedNumber] = []
-        let quoted = quotes.map { String(decoding: source.bytes[$0], as: UTF8.self) }.joined()
-        let index = NumberIndex(table, quotedIn: quoted)
+        let index = NumberIndex(table, quoted: Set(names))
         var bytes = Array(source.bytes[..<start])
         var place = start
-        for quote in quotes {
+        for (quote, name) in zip(quotes, names) {
             bytes += source.bytes[place..<quote.lowerBound]
             place = quote.upperBound
-            let name = String(decoding: source.bytes[quote].dropFirst(2).dropLast(2), as: UTF8.self).trimmed
             if let number = index[name], number.value != nil {
                 bytes += Array(QuotingText.mark(numbers.count).utf8)
                 numbers.append(number)

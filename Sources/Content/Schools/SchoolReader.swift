@@ -28,6 +28,14 @@ struct SchoolReader: Sendable {
     let instruments: [String: Instrument]
     /// From how many people on the practice tells anything of any school.
     let rule: DisclosureRule
+    private let questions: QuestionNames
+
+    init(folder: ContentFolder, instruments: [String: Instrument], rule: DisclosureRule) {
+        self.folder = folder
+        self.instruments = instruments
+        self.rule = rule
+        questions = QuestionNames(instruments)
+    }
 
     /// The school of a folder under `schools/`.
     func read(_ slug: String) -> SchoolSource {
@@ -49,7 +57,8 @@ struct SchoolReader: Sendable {
         record.releases = ReleaseReader(folder: folder).read(root + "/releases.csv", log: &log)
         if let header {
             record.waves = header.waves.map(\.wave)
-            record.responses = SurveyReader(folder: folder).readAll(of: root, header: header, log: &log)
+            record.responses = SurveyReader(folder: folder, questions: questions).readAll(
+                of: root, header: header, log: &log)
             record.enrollment = header.profile.enrollment
             record.rule = header.disclosure.map(rule.combined) ?? rule
             record.consenting = header.consenting

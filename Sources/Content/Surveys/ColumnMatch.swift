@@ -55,10 +55,11 @@ struct ColumnMatch {
     }
 
     /// The columns of each item; nil for an item without one, which has been reported.
-    func match(_ items: [Item], log: inout DiagnosticLog) -> [ItemColumns?] {
+    func match(_ asked: [(item: Item, names: QuestionNames.OfItem)], log: inout DiagnosticLog) -> [ItemColumns?] {
+        let items = asked.map(\.item)
         var owners: [Int: Item] = [:]
         var claimed: Set<Int> = []
-        let found = items.map { find($0, &claimed, log: &log) }
+        let found = asked.map { find($0.item, $0.names, &claimed, log: &log) }
         for (item, columns) in zip(items, found) {
             for column in columns?.all ?? [] {
                 guard let owner = owners.updateValue(item, forKey: column) else { continue }
@@ -79,11 +80,12 @@ struct ColumnMatch {
     }
 
     /// The columns of an item; those that are of it and can't be read are reported, and added to the claimed ones.
-    private func find(_ item: Item, _ claimed: inout Set<Int>, log: inout DiagnosticLog) -> ItemColumns? {
-        let wanted = settings.columns[item.id].map { [$0] } ?? [item.id] + item.text.all
-        let names = wanted.map(\.normalizedQuestion)
+    private func find(
+        _ item: Item, _ usual: QuestionNames.OfItem, _ claimed: inout Set<Int>, log: inout DiagnosticLog
+    ) -> ItemColumns? {
+        let names = settings.columns[item.id].map { [$0.normalizedQuestion] } ?? usual.names
         if case .multipleChoice(let choices) = item.kind,
-            let options = options(Set(names), choices, item, &claimed, log: &log)
+            let options = options(Set(names), choices, usual, item, &claimed, log: &log)
         {
             return .options(options)
         }
@@ -112,19 +114,16 @@ struct ColumnMatch {
 
     /// The columns of a multiple choice that has one for each option; nil where it hasn't.
     private func options(
-        _ names: Set<String>, _ choices: [Item.Choice], _ item: Item, _ claimed: inout Set<Int>,
-        log: inout DiagnosticLog
+        _ names: Set<String>, _ choices: [Item.Choice], _ usual: QuestionNames.OfItem, _ item: Item,
+        _ claimed: inout Set<Int>, log: inout DiagnosticLog
     ) -> [(column: Int, place: Int)]? {
-        var places: [String: Int] = [:]
-        for (place, choice) in choices.enumerated() {
-            for label in choice.label.all { places[label.normalizedQuestion] = place }
-        }
-        let other = choices.firstIndex { $0.label.all.contains(where: ColumnNames.isOther) }
         var columnOfPlace: [Int: Int] = [:]
         var unknown: Set<Int> = []
         var taken: Set<Int> = []
         for (column, option) in names.sorted().flatMap({ byQuestion[$0] ?? [] }) where !taken.contains(column) {
-            guard let place = places[option.normalizedQuestion] ?? (ColumnNames.isOther(option) ? other : nil) else {
+            guard
+                let place = usual.places[option.normalizedQuestion] ?? (ColumnNames.isOther(option) ? usual.other : nil)
+            else {
                 if columns[column].role == .answers { unknown.insert(column) }
                 continue
             }
@@ -146,7 +145,7 @@ struct ColumnMatch {
                     row: 0, column: column, "this column is of the item \(item.id), and of none of its choices",
                     hint: "add the choice to the questionnaire, or the header to \"ignore-columns\" in school.yaml"))
         }
-        for place in choices.indices where columnOfPlace[place] == nil && place != other {
+        for place in choices.indices where columnOfPlace[place] == nil && place != usual.other {
             log.report(
                 Diagnostic(
                     path: table.file.path,

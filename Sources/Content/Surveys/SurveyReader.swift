@@ -7,6 +7,7 @@ import Evaluation
 /// No diagnostic of a survey file quotes an answer, and columns that tell who answered are never read.
 struct SurveyReader {
     let folder: ContentFolder
+    let questions: QuestionNames
 
     /// All responses of a school, by wave and group.
     func readAll(of root: String, header: SchoolHeader, log: inout DiagnosticLog) -> [SurveyResponses] {
@@ -19,7 +20,9 @@ struct SurveyReader {
                 let table = CSVTable(source, log: &log)
             else { continue }
             let planned = header.waves[index]
-            let survey = SurveyTable(table: table, settings: planned.settings, wave: planned.wave, group: group)
+            let survey = SurveyTable(
+                table: table, settings: planned.settings, wave: planned.wave, group: group,
+                questions: questions)
             if let read = survey.responses(log: &log) {
                 reportMoreAnsweredThanInvited(read, planned.wave, file, log: &log)
                 responses.append(read)

@@ -8,6 +8,7 @@ struct SurveyTable {
     let settings: ExportSettings
     let wave: Wave
     let group: StakeholderGroup
+    let questions: QuestionNames
 
     /// The answers, or nil where the file is not what school.yaml says or an item has no column.
     func responses(log: inout DiagnosticLog) -> SurveyResponses? {
@@ -15,7 +16,8 @@ struct SurveyTable {
         let before = log.diagnostics.count
         table.reportUnevenRows(from: settings.format.headerRowCount, to: &log)
         let items = wave.instrument.items(for: group)
-        let columns = ColumnMatch(table: table, header: header, settings: settings).match(items, log: &log)
+        let columns = ColumnMatch(table: table, header: header, settings: settings).match(
+            items.map { ($0, questions.names(of: $0, in: wave.instrument)) }, log: &log)
         let matched = zip(items, columns).compactMap { item, columns in columns.map { (item: item, columns: $0) } }
         guard !reportAnswersInHeader(matched, since: before, log: &log),
             !log.diagnostics[before...].contains(where: { $0.severity == .error })

@@ -3,27 +3,23 @@ public struct NumberIndex: Sendable {
     private let numbers: [String: ReportedNumber]
 
     /// Indexes a table.
-    /// - Parameter text: a text that quotes numbers; those of which it holds no subject are left out, which saves naming
-    ///   thousands of them. Nil keeps all.
-    public init(_ table: NumberTable, quotedIn text: String? = nil) {
+    /// - Parameter quoted: the names that are asked for; others may be left out, which saves naming thousands of numbers. Nil
+    ///   keeps all.
+    public init(_ table: NumberTable, quoted: Set<String>? = nil) {
         var numbers: [String: ReportedNumber] = [:]
-        var isMeant: [String: Bool] = [:]
-        // Numbers of a subject follow each other, mostly.
-        var last: (subject: String, isQuoted: Bool)?
-        for number in table.numbers {
-            if let text {
-                if last?.subject != number.subject {
-                    let isQuoted = isMeant[number.subject] ?? text.contains(Self.shortened(number.subject))
-                    isMeant[number.subject] = isQuoted
-                    last = (number.subject, isQuoted)
-                }
-                guard last?.isQuoted == true else { continue }
+        let asked = quoted.map { $0.union($0.map(Self.ofStudents)) }
+        for topic in table.topics {
+            if let asked, let first = topic.first {
+                let beginning = first.nameBeginning
+                guard asked.contains(where: { $0.hasPrefix(beginning) }) else { continue }
             }
-            numbers[number.name] = number
-            // Later waves and years come later in the table, so that the latest one stays. One that is withheld is not replaced by
-            // an earlier one, which would pass for it; one that was not asked again is.
-            let undated = number.undatedName
-            if number.status != .notAsked || numbers[undated] == nil { numbers[undated] = number }
+            for number in topic {
+                numbers[number.name] = number
+                // Later waves and years come later in the table, so that the latest one stays. One that is withheld is not
+                // replaced by an earlier one, which would pass for it; one that was not asked again is.
+                let undated = number.undatedName
+                if number.status != .notAsked || numbers[undated] == nil { numbers[undated] = number }
+            }
         }
         self.numbers = numbers
     }
@@ -31,12 +27,12 @@ public struct NumberIndex: Sendable {
     /// The number of a name such as `trust.students.favorable.baseline`. Without its last part, the latest that was asked; and
     /// the measures of students may be named without `student-`.
     public subscript(name: String) -> ReportedNumber? {
-        numbers[name] ?? numbers[name.replacing("measures.", with: "measures.student-", maxReplacements: 1)]
+        numbers[name] ?? numbers[Self.ofStudents(name)]
     }
 
-    /// The subject as it may be quoted at its shortest.
-    private static func shortened(_ subject: String) -> String {
-        subject.hasPrefix("student-") ? String(subject.dropFirst("student-".count)) : subject
+    /// The name with the `student-` that it may be quoted without.
+    private static func ofStudents(_ name: String) -> String {
+        name.replacing("measures.", with: "measures.student-", maxReplacements: 1)
     }
 
     /// All names, sorted.

@@ -21,6 +21,17 @@ public struct NumberTable: Equatable, Sendable {
         numbers = builder.numbers
     }
 
+    /// The numbers in runs of those about the same thing, whose names begin and end alike; none of the runs is empty.
+    public var topics: [ArraySlice<ReportedNumber>] {
+        var topics: [ArraySlice<ReportedNumber>] = []
+        var start = numbers.startIndex
+        for index in numbers.indices.dropFirst() where !numbers[index].isAboutTheSame(as: numbers[start]) {
+            topics.append(numbers[start..<index])
+            start = index
+        }
+        return start < numbers.endIndex ? topics + [numbers[start...]] : topics
+    }
+
     /// The exact counts that are told, by name: what a later release must not differ from by a few.
     public var counts: [String: Int] {
         Dictionary(

@@ -83,8 +83,9 @@ private struct LibraryReader {
         return read
     }
 
-    /// Reads all schools, adds what the national collection counted there, and then works out their numbers: texts may quote
-    /// them.
+    /// Reads all schools, adds what the national collection counted there, and works out their numbers: texts may quote them.
+    ///
+    /// A school's answers are in memory only while it is read.
     private func readSchools(
         _ reader: PageReader, rule: DisclosureRule, log: inout DiagnosticLog
     ) -> [ReadFile<School>] {
@@ -92,11 +93,15 @@ private struct LibraryReader {
         let schools = SchoolReader(folder: folder, instruments: instruments, rule: rule)
         let slugs = folder.files(in: "schools", deep: true).map { $0.split(separator: "/") }
             .filter { $0.count > 2 }.map { String($0[1]) }
-        var sources = Set(slugs).sorted().concurrentMap(jobs: options.jobs) { schools.read($0) }
-        sources.forEach { log.merge($0.log) }
-        CivilRightsReader(folder: folder, jobs: options.jobs).add(to: &sources, log: &log)
+        let opened = Set(slugs).sorted().concurrentMap(jobs: options.jobs) { schools.open($0) }
+        let counted = CivilRightsReader(folder: folder, jobs: options.jobs).read(
+            Set(opened.compactMap(\.comboKey)), log: &log)
         let finisher = SchoolFinisher(folder: folder, pages: reader, options: options)
-        let read = sources.concurrentMap(jobs: options.jobs) { finisher.finish($0) }
+        let read = opened.concurrentMap(jobs: options.jobs) { school in
+            var source = schools.read(school)
+            counted.add(to: &source)
+            return finisher.finish(source)
+        }
         read.forEach { log.merge($0.log) }
         return read
     }

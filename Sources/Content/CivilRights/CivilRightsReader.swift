@@ -12,47 +12,23 @@ struct CivilRightsReader: Sendable {
     static let folderName = "crdc"
     private static let keyColumn = "COMBOKEY"
 
-    /// Adds what the collection counted at each school; a school's own count of the same stays.
-    func add(to schools: inout [SchoolSource], log: inout DiagnosticLog) {
+    /// What the collection counted at the schools of some keys; nothing where there are no files.
+    func read(_ keys: Set<ComboKey>, log: inout DiagnosticLog) -> CivilRightsCounts {
         let files = folder.files(in: Self.folderName, deep: true).filter { $0.hasSuffix(".csv") }
-        let keys = Set(schools.compactMap(\.comboKey))
-        guard !files.isEmpty else { return }
-        guard !keys.isEmpty else {
+        if !files.isEmpty, keys.isEmpty {
             log.report(
                 Diagnostic(
                     .warning, path: folder.shown(Self.folderName),
                     message: "nothing reads these files, since no school has a \"combokey\"",
                     hint: "add it to school.yaml, as the column \(Self.keyColumn) of the files has it"))
-            return
         }
-        let collections = files.concurrentMap(jobs: jobs) { read($0, keys) }
+        let collections = keys.isEmpty ? [] : files.concurrentMap(jobs: jobs) { read($0, keys) }
         collections.forEach { log.merge($0.log) }
-        let years = Set(collections.compactMap(\.year)).sorted()
-        for index in schools.indices {
-            guard let key = schools[index].comboKey else { continue }
-            for year in years where !collections.contains(where: { $0.year == year && $0.values[key] != nil }) {
-                log.report(
-                    Diagnostic(
-                        .warning, path: folder.shown("\(schools[index].root)/school.yaml"),
-                        message: "no file of \(Self.folderName)/\(year.name) has the \"combokey\" \(key.digits)",
-                        hint: "look it up in the files by the names of the district and the school"))
-            }
-            let own = schools[index].record.measures
-            let ownKeys = Set(own.map(MeasureKey.init))
-            let collected = years.flatMap { year -> [MeasureCount] in
-                let values = collections.filter { $0.year == year }.compactMap { $0.values[key] }
-                let parts = values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-                return DisciplineCounts(values: parts, period: year).all()
-            }
-            schools[index].record.measures =
-                (own + collected.filter { !ownKeys.contains(MeasureKey($0)) }).sorted {
-                    ($0.measure, $0.period, $0.students) < ($1.measure, $1.period, $1.students)
-                }
-        }
+        return CivilRightsCounts(folder: folder, collections: collections)
     }
 
     /// What one file has of some schools.
-    private struct ReadCollection: Sendable {
+    struct ReadCollection: Sendable {
         var year: SchoolYear?
         var values: [ComboKey: [DisciplineColumns.Part: Int]] = [:]
         var log = DiagnosticLog()

@@ -30,7 +30,7 @@ public struct School: Sendable {
     public let deliveries: [Delivery]
     /// Which version its booklet is, and what changed since the one before.
     public internal(set) var edition = Edition(version: 1)
-    /// What the evaluation rests on. Nothing outside this room sees an answer or a raw count.
+    /// What the evaluation rests on, as far as it is needed once more. Nothing outside this room sees an answer or a raw count.
     let record: SchoolRecord
     /// The narrative, as HTML whose highest heading is of the third level.
     public let overview: QuotingText?

@@ -8,7 +8,7 @@ struct SchoolFinisher: Sendable {
     let pages: PageReader
     let options: ReadingOptions
 
-    /// The school, without a value where its school.yaml was reported as missing or wrong.
+    /// The school with all that was reported of it, without a value where its school.yaml was reported as missing or wrong.
     func finish(_ source: SchoolSource) -> ReadFile<School> {
         var log = DiagnosticLog()
         let comments = comments(of: source.record)
@@ -32,8 +32,9 @@ struct SchoolFinisher: Sendable {
                 slug: source.slug, profile: header.profile, date: source.record.date, waves: source.record.waves,
                 evaluation: evaluation,
                 listedComments: options.listsComments ? comments?.listed ?? [] : [],
-                declinedComments: source.declinedComments, deliveries: deliveries, record: source.record,
-                overview: overview?.text, findings: findings?.text, listening: source.listening,
+                declinedComments: source.declinedComments, deliveries: deliveries,
+                record: source.record.forRollUps, overview: overview?.text, findings: findings?.text,
+                listening: source.listening,
                 policies: source.policies, protocols: source.protocols, plan: source.record.plan,
                 support: source.support)
         }
@@ -41,7 +42,8 @@ struct SchoolFinisher: Sendable {
         if !deliveries.isEmpty, let told = school?.snapshot {
             school?.edition = ledger.edition(of: told, after: deliveries, log: &log)
         }
-        return ReadFile(file: source.root + "/overview.md", value: school, links: links, log: log)
+        return ReadFile(
+            file: source.root + "/overview.md", value: school, links: links, log: source.log.merged(with: log))
     }
 
     /// The comments that may be printed once they are approved; nil where nobody asks for any.

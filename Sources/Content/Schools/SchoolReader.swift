@@ -1,6 +1,17 @@
 import Diagnostics
 import Evaluation
 
+/// A school's folder of which school.yaml was read.
+struct SchoolFolder: Sendable {
+    let slug: String
+    /// What school.yaml says; nil where it was reported as missing or wrong.
+    let header: SchoolHeader?
+    let log: DiagnosticLog
+
+    /// The school's number in the Civil Rights Data Collection.
+    var comboKey: ComboKey? { header?.comboKey }
+}
+
 /// One school as it was read, before its numbers were worked out and its texts could quote them.
 struct SchoolSource: Sendable {
     let slug: String
@@ -14,12 +25,10 @@ struct SchoolSource: Sendable {
     let support: [SupportActivity]
     /// The ids of comments that were read and not approved.
     let declinedComments: Set<String>
-    let log: DiagnosticLog
+    var log: DiagnosticLog
 
     /// The school's folder.
     var root: String { "schools/" + slug }
-    /// The school's number in the Civil Rights Data Collection.
-    var comboKey: ComboKey? { header?.comboKey }
 }
 
 /// Reads the data of one school's folder.
@@ -37,14 +46,20 @@ struct SchoolReader: Sendable {
         questions = QuestionNames(instruments)
     }
 
-    /// The school of a folder under `schools/`.
-    func read(_ slug: String) -> SchoolSource {
+    /// A folder under `schools/`. All of them are opened before any is read: what the nation counted is looked up at once.
+    func open(_ slug: String) -> SchoolFolder {
         var log = DiagnosticLog()
-        let root = "schools/" + slug
         if let problem = Slug.problem(with: slug) {
-            log.report(Diagnostic(path: folder.shown(root), message: problem.message, hint: problem.hint))
+            log.report(Diagnostic(path: folder.shown("schools/" + slug), message: problem.message, hint: problem.hint))
         }
-        let header = readHeader(root, log: &log)
+        let header = readHeader("schools/" + slug, log: &log)
+        return SchoolFolder(slug: slug, header: header, log: log)
+    }
+
+    /// The school of a folder.
+    func read(_ opened: SchoolFolder) -> SchoolSource {
+        var log = opened.log
+        let (root, header) = ("schools/" + opened.slug, opened.header)
         let listening = read(root + "/interviews.yaml", log: &log, using: ListeningReader.read)
         let policies = read(root + "/policies.yaml", log: &log, using: PracticeReader.policies)
         let protocols = read(root + "/protocols.yaml", log: &log, using: PracticeReader.protocols)
@@ -71,7 +86,7 @@ struct SchoolReader: Sendable {
             + (record.plan?.revisions ?? []).map(\.date)
         record.date = days.max()
         return SchoolSource(
-            slug: slug, header: header, record: record, listening: listening ?? Listening(sessions: [], themes: []),
+            slug: opened.slug, header: header, record: record, listening: listening ?? Listening(sessions: [], themes: []),
             policies: policies ?? [], protocols: protocols ?? [], support: support ?? [],
             declinedComments: decisions?.declined ?? [], log: log)
     }

@@ -25,9 +25,7 @@ public struct LeadershipRollUp: Sendable {
         // subtracted.
         let latest = records.filter { $0.consenting.isEmpty }.compactMap {
             record -> (wave: Wave, responses: [SurveyResponses])? in
-            let leaders = record.responses.filter {
-                ($0.group == .administrator || $0.group == .sro) && $0.respondentCount > 0
-            }
+            let leaders = record.leaders
             guard let wave = record.waves.last(where: { wave in leaders.contains { $0.wave == wave.id } }) else {
                 return nil
             }
@@ -62,8 +60,24 @@ public struct LeadershipRollUp: Sendable {
     }
 }
 
+extension SchoolRecord {
+    /// Officers' and administrators' answers.
+    fileprivate var leaders: [SurveyResponses] {
+        responses.filter { ($0.group == .administrator || $0.group == .sro) && $0.respondentCount > 0 }
+    }
+
+    /// The record as far as a ``LeadershipRollUp`` needs it once the school is evaluated: without counts, comments and all other
+    /// people's answers, of which a practice with many schools has more than memory holds.
+    public var forRollUps: SchoolRecord {
+        var record = self
+        record.responses = leaders.map { $0.moved(to: $0.wave) }
+        record.measures = []
+        return record
+    }
+}
+
 extension SurveyResponses {
-    /// The same answers as those of another wave.
+    /// The same answers as those of another wave, without comments.
     fileprivate func moved(to wave: String) -> SurveyResponses {
         SurveyResponses(
             wave: wave, group: group, respondentCount: respondentCount, codes: codes, selections: selections,

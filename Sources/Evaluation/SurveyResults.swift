@@ -36,9 +36,9 @@ public struct SurveyResults: Sendable {
             }
         }
         participation = evaluations.map(\.participation)
-        ratings = evaluations.flatMap(\.ratings)
-        choices = evaluations.flatMap(\.choices)
-        domains = evaluations.flatMap(\.domains)
+        ratings = Self.all(evaluations, \.ratings)
+        choices = Self.all(evaluations, \.choices)
+        domains = Self.all(evaluations, \.domains)
         // Where an id is given twice, which is told when the questionnaire is read, the first counts.
         ratingPlaces = ResultIndex(ratings) { ($0.wave, $0.group, $0.item) }
         domainPlaces = ResultIndex(domains) { ($0.wave, $0.group, $0.domain) }
@@ -46,6 +46,17 @@ public struct SurveyResults: Sendable {
             waves: waves, groups: groups, ratings: (ratings, ratingPlaces), domains: (domains, domainPlaces))
         comparisons.adjust()
         (changes, gaps) = (comparisons.changes, comparisons.gaps)
+    }
+
+    /// The results of all evaluations in one list without room to grow, which all schools together would keep in memory.
+    private static func all<Result>(
+        _ evaluations: [WaveEvaluation], _ results: (WaveEvaluation) -> [Result]
+    ) -> [Result] {
+        let lists = evaluations.map(results)
+        var all: [Result] = []
+        all.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+        for list in lists { all += list }
+        return all
     }
 
     /// The result of a rating for a group in a wave; nil where it was not asked.

@@ -10,4 +10,9 @@ struct Prowess: ParsableCommand {
         subcommands: [
             BuildCommand.self, BookletCommand.self, EvaluateCommand.self, DeliverCommand.self, MarkdownCommand.self,
         ])
+
+    static func main() {
+        MemoryTuning.apply()
+        main(nil)
+    }
 }

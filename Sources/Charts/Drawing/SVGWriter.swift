@@ -36,74 +36,108 @@ struct SVGWriter {
     }
 
     private mutating func write(_ shape: Shape) {
-        let paint = Self.attributes(shape.paint)
-        func places(_ points: [Point]) -> String {
-            points.map { "\(Self.decimal($0.x)),\(Self.decimal($0.y))" }.joined(separator: " ")
-        }
         switch shape.geometry {
         case .rectangle(let box):
-            text += """
-                <rect\(paint) x="\(Self.decimal(box.left))" y="\(Self.decimal(box.top))" \
-                width="\(Self.decimal(box.right - box.left))" height="\(Self.decimal(box.bottom - box.top))"/>
-
-                """
+            open("<rect", shape.paint)
+            put(" x=\"", box.left)
+            put("\" y=\"", box.top)
+            put("\" width=\"", box.right - box.left)
+            put("\" height=\"", box.bottom - box.top)
         case .line(let start, let end):
-            text += """
-                <line\(paint) x1="\(Self.decimal(start.x))" y1="\(Self.decimal(start.y))" x2="\(Self.decimal(end.x))" \
-                y2="\(Self.decimal(end.y))"/>
-
-                """
-        case .polyline(let points): text += "<polyline\(paint) points=\"\(places(points))\"/>\n"
-        case .polygon(let points): text += "<polygon\(paint) points=\"\(places(points))\"/>\n"
+            open("<line", shape.paint)
+            put(" x1=\"", start.x)
+            put("\" y1=\"", start.y)
+            put("\" x2=\"", end.x)
+            put("\" y2=\"", end.y)
+        case .polyline(let points):
+            open("<polyline", shape.paint)
+            put(points)
+        case .polygon(let points):
+            open("<polygon", shape.paint)
+            put(points)
         case .circle(let center, let radius):
-            text += """
-                <circle\(paint) cx="\(Self.decimal(center.x))" cy="\(Self.decimal(center.y))" r="\(Self.decimal(radius))"/>
-
-                """
+            open("<circle", shape.paint)
+            put(" cx=\"", center.x)
+            put("\" cy=\"", center.y)
+            put("\" r=\"", radius)
         }
+        text += "\"/>\n"
     }
 
     private mutating func write(_ label: Label) {
         let style = label.style
-        var (x, anchor) = (label.x, "")
-        if label.anchor != .start {
-            if FontMetrics.isKnown(label.text) {
-                let width = FontMetrics.width(label.text, size: style.size, isBold: style.isBold)
-                x -= label.anchor == .end ? width : width / 2
-            } else {
-                anchor = " text-anchor=\"\(label.anchor.rawValue)\""
-            }
+        var x = label.x
+        let isPlaced = label.anchor == .start || FontMetrics.isKnown(label.text)
+        if isPlaced, label.anchor != .start {
+            let width = FontMetrics.width(label.text, size: style.size, isBold: style.isBold)
+            x -= label.anchor == .end ? width : width / 2
         }
-        text += """
-            <text class="\(style.color.className)" fill="\(style.color.hex)" x="\(Self.decimal(x))" \
-            y="\(Self.decimal(label.baseline))"\(style.size == 12 ? "" : " font-size=\"\(Self.decimal(style.size))\"")\
-            \(style.isBold ? " font-weight=\"700\"" : "")\(anchor)>\(Self.escaped(label.text))</text>
-
-            """
+        text += "<text class=\""
+        text += style.color.className
+        text += "\" fill=\""
+        text += style.color.hex
+        put("\" x=\"", x)
+        put("\" y=\"", label.baseline)
+        if style.size != 12 { put("\" font-size=\"", style.size) }
+        if style.isBold { text += "\" font-weight=\"700" }
+        if !isPlaced {
+            text += "\" text-anchor=\""
+            text += label.anchor.rawValue
+        }
+        text += "\">"
+        text += Self.escaped(label.text)
+        text += "</text>\n"
     }
 
-    /// The class names the color of the fill, and with `-line` that of the stroke.
-    private static func attributes(_ paint: Paint) -> String {
-        var names: [String] = []
-        if let fill = paint.fill { names.append(fill.className) }
-        if let stroke = paint.stroke { names.append(stroke.className + "-line") }
-        var text = " class=\"\(names.joined(separator: " "))\" fill=\"\(paint.fill?.hex ?? "none")\""
+    /// Begins an element; the class names the color of the fill, and with `-line` that of the stroke.
+    private mutating func open(_ element: String, _ paint: Paint) {
+        text += element
+        text += " class=\""
+        if let fill = paint.fill { text += fill.className }
         if let stroke = paint.stroke {
-            text += " stroke=\"\(stroke.hex)\""
-            if paint.strokeWidth != 1 { text += " stroke-width=\"\(decimal(paint.strokeWidth))\"" }
-            if let dash = paint.dash { text += " stroke-dasharray=\"\(dash)\"" }
+            if paint.fill != nil { text += " " }
+            text += stroke.className
+            text += "-line"
         }
-        return text
+        text += "\" fill=\""
+        text += paint.fill?.hex ?? "none"
+        if let stroke = paint.stroke {
+            text += "\" stroke=\""
+            text += stroke.hex
+            if paint.strokeWidth != 1 { put("\" stroke-width=\"", paint.strokeWidth) }
+            if let dash = paint.dash {
+                text += "\" stroke-dasharray=\""
+                text += dash
+            }
+        }
+        text += "\""
+    }
+
+    /// Adds what stands before a number, and the number.
+    private mutating func put(_ before: String, _ value: Double) {
+        text += before
+        text += Self.decimal(value)
+    }
+
+    private mutating func put(_ points: [Point]) {
+        text += " points=\""
+        for (index, point) in points.enumerated() {
+            put(index == 0 ? "" : " ", point.x)
+            put(",", point.y)
+        }
     }
 
     /// A number with two decimals at most, without a formatter whose result could depend on the machine.
     static func decimal(_ value: Double) -> String {
         guard value.isFinite, abs(value) < 1e9 else { return "0" }
         let hundredths = Int((abs(value) * 100).rounded())
-        let sign = value < 0 && hundredths > 0 ? "-" : ""
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-        if rest == 0 { return "\(sign)\(whole)" }
-        return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+        var text = value < 0 && hundredths > 0 ? "-" : ""
+        text += String(whole)
+        if rest == 0 { return text }
+        text += rest < 10 ? ".0" : "."
+        text += String(rest % 10 == 0 ? rest / 10 : rest)
+        return text
     }
 
     private static func escaped(_ text: String) -> String {

@@ -20,7 +20,8 @@ struct CivilRightsCounts: Sendable {
             school.log.report(
                 Diagnostic(
                     .warning, path: folder.shown("\(school.root)/school.yaml"),
-                    message: "no file of \(CivilRightsReader.folderName)/\(year.name) has the \"combokey\" \(key.digits)",
+                    message:
+                        "no file of \(CivilRightsReader.folderName)/\(year.name) has the \"combokey\" \(key.digits)",
                     hint: "look it up in the files by the names of the district and the school"))
         }
         let own = school.record.measures

@@ -86,7 +86,8 @@ struct SchoolReader: Sendable {
             + (record.plan?.revisions ?? []).map(\.date)
         record.date = days.max()
         return SchoolSource(
-            slug: opened.slug, header: header, record: record, listening: listening ?? Listening(sessions: [], themes: []),
+            slug: opened.slug, header: header, record: record,
+            listening: listening ?? Listening(sessions: [], themes: []),
             policies: policies ?? [], protocols: protocols ?? [], support: support ?? [],
             declinedComments: decisions?.declined ?? [], log: log)
     }

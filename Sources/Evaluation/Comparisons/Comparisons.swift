@@ -89,14 +89,15 @@ struct Comparisons {
         let p = changes.map { $0.difference.shown?.p } + gaps.map { $0.difference.shown?.p }
         let holm = MultipleComparisons.holm(p)
         let benjaminiHochberg = MultipleComparisons.benjaminiHochberg(p)
-        for index in changes.indices {
-            changes[index].holm = holm[index]
-            changes[index].benjaminiHochberg = benjaminiHochberg[index]
+        let adjusted = { (comparison: Comparison, place: Int) in
+            var comparison = comparison
+            comparison.holm = holm[place]
+            comparison.benjaminiHochberg = benjaminiHochberg[place]
+            return comparison
         }
-        for index in gaps.indices {
-            gaps[index].holm = holm[changes.count + index]
-            gaps[index].benjaminiHochberg = benjaminiHochberg[changes.count + index]
-        }
+        // Lists that are made at once have no room to grow, which all schools together would keep in memory.
+        gaps = zip(gaps, changes.count...).map(adjusted)
+        changes = zip(changes, 0...).map(adjusted)
     }
 }
 

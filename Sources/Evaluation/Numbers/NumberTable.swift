@@ -2,6 +2,12 @@
 public struct NumberTable: Equatable, Sendable {
     /// The numbers, each name once.
     public let numbers: [ReportedNumber]
+    /// The numbers in runs of those about the same thing, whose names begin and end alike; none of the runs is empty.
+    public var topics: [ArraySlice<ReportedNumber>] {
+        zip(topicStarts, topicStarts.dropFirst() + [numbers.count]).map { numbers[$0..<$1] }
+    }
+
+    private let topicStarts: [Int]
 
     /// The numbers of an evaluation.
     public init(_ evaluation: SchoolEvaluation) {
@@ -19,17 +25,7 @@ public struct NumberTable: Equatable, Sendable {
         for row in measures.rows { builder.add(row, periods: measures.periods) }
         if let plan { builder.add(plan) }
         numbers = builder.numbers
-    }
-
-    /// The numbers in runs of those about the same thing, whose names begin and end alike; none of the runs is empty.
-    public var topics: [ArraySlice<ReportedNumber>] {
-        var topics: [ArraySlice<ReportedNumber>] = []
-        var start = numbers.startIndex
-        for index in numbers.indices.dropFirst() where !numbers[index].isAboutTheSame(as: numbers[start]) {
-            topics.append(numbers[start..<index])
-            start = index
-        }
-        return start < numbers.endIndex ? topics + [numbers[start...]] : topics
+        topicStarts = builder.topicStarts
     }
 
     /// The exact counts that are told, by name: what a later release must not differ from by a few.

@@ -3,6 +3,9 @@ import Statistics
 /// Lays out results as a table of numbers.
 struct NumberTableBuilder {
     private(set) var numbers: [ReportedNumber] = []
+    /// Where numbers about another thing than those before begin.
+    private(set) var topicStarts: [Int] = []
+    private var isTopicNew = true
     private var context = Context(section: .plan, subject: "", group: "", period: "")
 
     /// What the numbers that follow are about.
@@ -21,12 +24,15 @@ struct NumberTableBuilder {
     ) {
         context = Context(
             section: section, subject: subject, group: group, period: period, differenceUnit: differenceUnit)
+        isTopicNew = true
     }
 
     mutating func append(
         _ statistic: Statistic, _ status: ReportedNumber.Status, _ value: Double?, step: Double? = nil,
         part: Int? = nil
     ) {
+        if isTopicNew { topicStarts.append(numbers.count) }
+        isTopicNew = false
         numbers.append(
             ReportedNumber(
                 section: context.section, subject: context.subject, group: context.group, period: context.period,

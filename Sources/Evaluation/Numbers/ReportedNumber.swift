@@ -61,9 +61,4 @@ public struct ReportedNumber: Hashable, Sendable {
 
     /// What stands in the name after the statistic and the part: `.baseline`; empty where there is no wave or year.
     public var nameEnding: String { period.isEmpty ? "" : "." + period }
-
-    /// Whether another number is of the same thing, so that their names begin and end alike.
-    public func isAboutTheSame(as other: ReportedNumber) -> Bool {
-        section == other.section && subject == other.subject && group == other.group && period == other.period
-    }
 }

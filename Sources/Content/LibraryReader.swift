@@ -83,25 +83,13 @@ private struct LibraryReader {
         return read
     }
 
-    /// Reads all schools, adds what the national collection counted there, and works out their numbers: texts may quote them.
-    ///
-    /// A school's answers are in memory only while it is read.
+    /// Reads all schools and works out their numbers, which texts may quote.
     private func readSchools(
         _ reader: PageReader, rule: DisclosureRule, log: inout DiagnosticLog
     ) -> [ReadFile<School>] {
-        let instruments = InstrumentReader(folder: folder).readAll(log: &log)
-        let schools = SchoolReader(folder: folder, instruments: instruments, rule: rule)
-        let slugs = folder.files(in: "schools", deep: true).map { $0.split(separator: "/") }
-            .filter { $0.count > 2 }.map { String($0[1]) }
-        let opened = Set(slugs).sorted().concurrentMap(jobs: options.jobs) { schools.open($0) }
-        let counted = CivilRightsReader(folder: folder, jobs: options.jobs).read(
-            Set(opened.compactMap(\.comboKey)), log: &log)
+        let records = SchoolRecords(folder, rule: rule, jobs: options.jobs, log: &log)
         let finisher = SchoolFinisher(folder: folder, pages: reader, options: options)
-        let read = opened.concurrentMap(jobs: options.jobs) { school in
-            var source = schools.read(school)
-            counted.add(to: &source)
-            return finisher.finish(source)
-        }
+        let read = records.folders.concurrentMap(jobs: options.jobs) { finisher.finish(records.read($0)) }
         read.forEach { log.merge($0.log) }
         return read
     }

@@ -135,6 +135,16 @@ struct CSVTableTests {
         #expect(try rows(writer.text) == [["w", "x", "y", "z"]] + table)
     }
 
+    @Test(
+        "A cell has quotation marks where it needs them, and only there",
+        arguments: [
+            ("", ""), ("a b", "a b"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("\n", "\"\n\""), ("\"", "\"\"\"\""),
+        ])
+    func quoting(cell: String, written: String) {
+        #expect(CSVWriter.quoted(cell) == written)
+        #expect(CSVWriter.needsQuotes(cell) == (cell != written))
+    }
+
     @Test("A typed formula is defused and an ordinary cell is left alone")
     func defusing() {
         #expect(CSVWriter.defused("=HYPERLINK(\"x\")") == "'=HYPERLINK(\"x\")")

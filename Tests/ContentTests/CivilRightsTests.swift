@@ -33,7 +33,7 @@ struct CivilRightsTests {
     func counts(_ table: String, measures: String = "period,measure,count\n") throws -> [String: Int] {
         let sample = try ContentSample(files(table, measures: measures))
         #expect(sample.text() == "")
-        let counts = try #require(try sample.library().schools.first?.record.measures)
+        let counts = try #require(try sample.records().first?.measures)
         return Dictionary(
             uniqueKeysWithValues: counts.map {
                 ("\($0.measure.rawValue) \($0.students.name) \($0.source.rawValue)", $0.count)
@@ -122,7 +122,7 @@ struct CivilRightsTests {
         try sample.folder.write(
             "Content/" + file, bytes: Array(saved.replacing("É", with: "%").utf8).map { $0 == 0x25 ? 0xC9 : $0 })
         #expect(sample.text() == "")
-        #expect(try sample.library().schools.first?.record.measures.isEmpty == false)
+        #expect(try sample.records().first?.measures.isEmpty == false)
     }
 
     @Test("Mistakes are told where they are")

@@ -118,10 +118,10 @@ struct ColumnTests {
         let school = ContentSample.school.replacing("{student: 40}", with: "{student: 0}")
         try expectMessages(
             ["schools/oak/school.yaml": school], "Content/\(file): warning: more people answered than were invited")
-        let library = try ContentSample([
+        let records = try ContentSample([
             file: "t1,t2\n", "schools/oak/surveys/baseline-teacher.csv": "t1,t2\nYes,No\n",
-        ]).library()
-        #expect(library.schools.first?.record.responses.map(\.respondentCount) == [0, 1])
+        ]).records()
+        #expect(records.first?.responses.map(\.respondentCount) == [0, 1])
     }
 
     @Test("A wave may use an edition of the questionnaire of its own")
@@ -131,8 +131,8 @@ struct ColumnTests {
         let school = ContentSample.school.replacing("title: Baseline", with: "title: Baseline, instrument: second")
         let read = try ContentSample([
             "instruments/second.yaml": second, "schools/oak/school.yaml": school, file: "u1,t2\nYes,No\n",
-        ]).library().schools.first
+        ]).records().first
         #expect(read?.waves.map(\.instrument.version) == ["2"])
-        #expect(read?.record.responses.first?.codes["u1"] == [3])
+        #expect(read?.responses.first?.codes["u1"] == [3])
     }
 }

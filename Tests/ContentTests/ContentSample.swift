@@ -1,8 +1,10 @@
-import Content
 import Dates
 import Diagnostics
+import Evaluation
 import TestSupport
 import Testing
+
+@testable import Content
 
 /// A small Content folder that reads without a diagnostic, for a test to change one file of.
 struct ContentSample {
@@ -48,6 +50,14 @@ struct ContentSample {
     func library(drafts: Bool = false, on date: CalendarDate? = nil) throws -> Library {
         let (library, log) = read(drafts: drafts, on: date)
         return try #require(library, "\(log.text)")
+    }
+
+    /// All that is on record of the schools, before it is evaluated.
+    func records() throws -> [SchoolRecord] {
+        var log = DiagnosticLog()
+        let folder = try #require(ContentFolder(path: path, log: &log))
+        let records = SchoolRecords(folder, rule: DisclosureRule(), jobs: 1, log: &log)
+        return records.folders.map { records.read($0).record }
     }
 
     /// A Markdown file with a title and what else its collection asks for.

@@ -16,7 +16,7 @@ struct SampleContentTests {
         let read = try #require(library)
         let schools = ["cedar-hollow-high", "juniper-flat", "linden-middle", "meridian-campus"]
         #expect(read.schools.map(\.slug) == schools)
-        #expect(read.schools.allSatisfy { !$0.record.responses.isEmpty })
+        #expect(read.schools.allSatisfy { !$0.evaluation.surveys.ratings.isEmpty })
         #expect(read.issues.map(\.number) == [8, 7])
         #expect(read.currentNotice?.id == "newsletter-2025-11")
     }

@@ -136,7 +136,7 @@ struct SchoolTests {
     func measureOrder() throws {
         let table =
             "Count;Measure;Period\r\n2;trainings;2025-2026\r\n1;trainings;2024-2025\r\n14;student-arrests;2024-2025\r\n"
-        let measures = try ContentSample(["schools/oak/measures.csv": table]).library().schools.first?.record.measures
+        let measures = try ContentSample(["schools/oak/measures.csv": table]).records().first?.measures
         #expect(measures?.map(\.count) == [14, 1, 2])
     }
 

@@ -17,7 +17,7 @@ struct StudentGroupTests {
             measures(
                 "2024-2025,student-arrests,female+black,3", "2024-2025,student-arrests,,12",
                 "2024-2025,student-arrests,male,9", "2023-2024,trainings,all,2")
-        ).library().schools.first?.record.measures
+        ).records().first?.measures
         #expect(counts?.map(\.students.name) == ["all", "male", "black+female", "all"])
         #expect(counts?.map(\.count) == [12, 9, 3, 2])
         #expect(counts?.allSatisfy { $0.source == .school } == true)

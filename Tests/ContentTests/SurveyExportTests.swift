@@ -15,7 +15,7 @@ struct SurveyExportTests {
         let sample = try ContentSample(["schools/oak/school.yaml": school])
         try sample.folder.write("Content/schools/oak/surveys/baseline-student.csv", bytes: bytes)
         #expect(sample.text() == "")
-        let responses = try #require(try sample.library().schools.first?.record.responses.first)
+        let responses = try #require(try sample.records().first?.responses.first)
         return ["t1", "t2"].map { item in
             (responses.codes[item] ?? []).filter { $0 != SurveyResponses.missing }
         }
@@ -97,7 +97,7 @@ struct SurveyExportTests {
         for export in ["t1,t2\n", "t1,t2", "t1,t2\n,\n", "t1,t2\n\" \",\"\"\n"] {
             let sample = try ContentSample(["schools/oak/surveys/baseline-student.csv": export])
             #expect(sample.text() == "")
-            #expect(try sample.library().schools.first?.record.responses.map(\.respondentCount) == [0])
+            #expect(try sample.records().first?.responses.map(\.respondentCount) == [0])
         }
     }
 }

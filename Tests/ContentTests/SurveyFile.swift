@@ -33,7 +33,7 @@ enum SurveyFile {
     ) throws -> SurveyResponses {
         let sample = try sample(format: format, export, wave: wave, instrument: instrument)
         #expect(sample.text() == "", sourceLocation: sourceLocation)
-        return try #require(try sample.library().schools.first?.record.responses.first, sourceLocation: sourceLocation)
+        return try #require(try sample.records().first?.responses.first, sourceLocation: sourceLocation)
     }
 
     /// A questionnaire with an item of each kind.

@@ -28,6 +28,28 @@ struct NumberTests {
         }
     }
 
+    @Test("The topics of a table are all its numbers in order, and names of one topic differ in the statistic alone")
+    func topics() throws {
+        let table = try evaluation().numbers
+        #expect(table.topics.flatMap { $0 } == table.numbers)
+        for topic in table.topics {
+            let first = try #require(topic.first)
+            for number in topic {
+                let part = number.part.map { "-\($0)" } ?? ""
+                #expect(number.name == first.nameBeginning + number.statistic.rawValue + part + first.nameEnding)
+            }
+        }
+    }
+
+    @Test("An index of some names finds what the index of all finds")
+    func quotedAlone() throws {
+        let table = try evaluation().numbers
+        let all = NumberIndex(table)
+        for name in all.names + ["measures.arrests.count", "nothing", ""] {
+            #expect(NumberIndex(table, quoted: [name])[name] == all[name])
+        }
+    }
+
     @Test("A latest number that is withheld is not replaced by an earlier one, which would pass for it")
     func latestWithheld() throws {
         let record = try EvaluationSample.record(

@@ -69,12 +69,22 @@ struct SummaryTests {
         let officers = rollUp.surveys.rating("a", .stakeholders(.sro), wave: LeadershipRollUp.wave)
         #expect(officers?.share.shown?.favorable == .exactly(count: 5, of: 10))
         #expect(rollUp.numbers.contains { $0.name == "a.sros.favorable-count.latest" && $0.value == 5 })
+        let kept = LeadershipRollUp.all(of: (four + [record]).map(\.forRollUps), rule: DisclosureRule())
+        #expect(kept.map(\.numbers) == [rollUp.numbers])
         // Where officers or administrators agreed to be shown, their school's own booklet would allow to subtract them.
         for group in [StakeholderGroup.sro, .administrator] {
             var consenting = record
             consenting.consenting = [group]
             #expect(LeadershipRollUp.all(of: four + [consenting], rule: DisclosureRule()).isEmpty)
         }
+    }
+
+    @Test("A record that is kept for roll-ups has no answers of others and no comments")
+    func kept() throws {
+        let record = try EvaluationSample.record(
+            EvaluationSample.responses(.student, ["a": [5, 1]]), EvaluationSample.responses(.sro, ["a": [5, 1]]))
+        #expect(record.forRollUps.responses.map(\.group) == [.sro])
+        #expect(record.forRollUps.responses.allSatisfy { $0.comments.isEmpty && $0.codes == ["a": [5, 1]] })
     }
 
     @Test("Officers are told of by the rule of the strictest of their schools")

@@ -7,9 +7,6 @@ struct SchoolFolder: Sendable {
     /// What school.yaml says; nil where it was reported as missing or wrong.
     let header: SchoolHeader?
     let log: DiagnosticLog
-
-    /// The school's number in the Civil Rights Data Collection.
-    var comboKey: ComboKey? { header?.comboKey }
 }
 
 /// One school as it was read, before its numbers were worked out and its texts could quote them.
@@ -46,7 +43,7 @@ struct SchoolReader: Sendable {
         questions = QuestionNames(instruments)
     }
 
-    /// A folder under `schools/`. All of them are opened before any is read: what the nation counted is looked up at once.
+    /// A folder under `schools/`.
     func open(_ slug: String) -> SchoolFolder {
         var log = DiagnosticLog()
         if let problem = Slug.problem(with: slug) {

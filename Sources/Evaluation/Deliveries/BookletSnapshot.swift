@@ -58,7 +58,13 @@ public struct BookletSnapshot: Codable, Equatable, Sendable {
     /// Reads a snapshot.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
-        numbers = try values.decode([NumberRow].self, forKey: .numbers).compactMap(\.number)
+        var reader = NumberRowReader()
+        do {
+            numbers = try values.decode([String].self, forKey: .numbers).compactMap { try reader.number(of: $0) }
+        } catch is NumberRowReader.Malformed {
+            throw DecodingError.dataCorruptedError(
+                forKey: .numbers, in: values, debugDescription: "this is no row of a number")
+        }
         sections = try values.decode([Section: [Entry]].self, forKey: .sections)
         steps = try values.decode([Step].self, forKey: .steps)
     }
@@ -66,7 +72,7 @@ public struct BookletSnapshot: Codable, Equatable, Sendable {
     /// Writes a snapshot, each number as a row of a table.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
-        try values.encode(numbers.map(NumberRow.init), forKey: .numbers)
+        try values.encode(numbers.map(NumberRow.text), forKey: .numbers)
         try values.encode(sections, forKey: .sections)
         try values.encode(steps, forKey: .steps)
     }

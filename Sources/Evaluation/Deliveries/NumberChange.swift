@@ -35,30 +35,12 @@ public struct NumberChange: Hashable, Sendable {
     ///
     /// A number that is told in neither booklet is no change, whatever mark stands for it.
     static func all(from earlier: [ReportedNumber], to later: [ReportedNumber]) -> [Self] {
-        let old = Dictionary(earlier.map { (Key($0), $0) }, uniquingKeysWith: { first, _ in first })
-        let kept = Set(later.map(Key.init))
-        return later.compactMap { NumberChange(before: old[Key($0)], after: $0) }
-            + earlier.filter { !kept.contains(Key($0)) }.compactMap { NumberChange(before: $0, after: nil) }
+        var (old, new) = (NumberLookup(earlier), NumberLookup(later))
+        return later.compactMap { NumberChange(before: old.number(like: $0), after: $0) }
+            + earlier.filter { new.number(like: $0) == nil }.compactMap { NumberChange(before: $0, after: nil) }
     }
 
     func isOf(_ section: ReportedNumber.Section, _ statistics: Set<Statistic>) -> Bool {
         number.map { $0.section == section && statistics.contains($0.statistic) } ?? false
-    }
-
-    /// What makes a number the same in two booklets.
-    private struct Key: Hashable {
-        let section: ReportedNumber.Section
-        let statistic: Statistic
-        let part: Int?
-        let subject, group, period: String
-
-        init(_ number: ReportedNumber) {
-            section = number.section
-            statistic = number.statistic
-            part = number.part
-            subject = number.subject
-            group = number.group
-            period = number.period
-        }
     }
 }

@@ -3,49 +3,87 @@
 ///
 /// The fields are section, subject, group, period, statistic, part, unit, status, value and step, in this order; those that a
 /// number doesn't have are empty.
-struct NumberRow: Codable {
-    /// The number; nil where the row is of a kind that is no longer or not yet known.
-    let number: ReportedNumber?
+enum NumberRow {
+    static let fieldCount = 10
+    /// The first fields, which rows that follow each other mostly share.
+    static let topicFieldCount = 4
 
-    private static let fieldCount = 10
-
-    init(_ number: ReportedNumber) {
-        self.number = number
+    /// The row of a number.
+    static func text(of number: ReportedNumber) -> String {
+        [
+            number.section.rawValue, number.subject, number.group, number.period, number.statistic.rawValue,
+            number.part.map(String.init) ?? "", number.unit.rawValue, number.status.rawValue,
+            number.value.map { String($0) } ?? "", number.step.map { String($0) } ?? "",
+        ].joined(separator: "\t")
     }
+}
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let fields = try container.decode(String.self).split(separator: "\t", omittingEmptySubsequences: false)
-        guard fields.count == Self.fieldCount, let part = Self.number(fields[5], Int.init),
-            let value = Self.number(fields[8], Double.init), let step = Self.number(fields[9], Double.init)
-        else { throw DecodingError.dataCorruptedError(in: container, debugDescription: "this is no row of a number") }
-        guard let section = ReportedNumber.Section(rawValue: String(fields[0])),
-            let statistic = Statistic(rawValue: String(fields[4])),
-            let unit = Statistic.Unit(rawValue: String(fields[6])),
-            let status = ReportedNumber.Status(rawValue: String(fields[7]))
-        else {
-            number = nil
-            return
+/// Reads rows one after the other. What a row shares with the one before it is not made anew.
+struct NumberRowReader {
+    /// A text that is no row of a number.
+    struct Malformed: Error {}
+
+    private var fields: [Range<Int>] = []
+    private var topicBytes: [UInt8] = []
+    private var topic: (section: ReportedNumber.Section?, subject: String, group: String, period: String)?
+
+    private static let statistics = Dictionary(
+        uniqueKeysWithValues: Statistic.allCases.map { ($0.rawValue, $0) })
+
+    /// The number of a row; nil where the row is of a kind that is no longer or not yet known.
+    mutating func number(of row: String) throws(Malformed) -> ReportedNumber? {
+        var row = row
+        let read: Result<ReportedNumber?, Malformed> = row.withUTF8 { bytes in
+            Result { () throws(Malformed) in try number(of: bytes) }
         }
-        number = ReportedNumber(
-            section: section, subject: String(fields[1]), group: String(fields[2]), period: String(fields[3]),
-            statistic: statistic, unit: unit, part: part, status: status, value: value, step: step)
+        return try read.get()
     }
 
-    func encode(to encoder: any Encoder) throws {
-        guard let number else { return }
-        var container = encoder.singleValueContainer()
-        try container.encode(
-            [
-                number.section.rawValue, number.subject, number.group, number.period, number.statistic.rawValue,
-                number.part.map(String.init) ?? "", number.unit.rawValue, number.status.rawValue,
-                number.value.map { String($0) } ?? "", number.step.map { String($0) } ?? "",
-            ].joined(separator: "\t"))
+    private mutating func number(of row: UnsafeBufferPointer<UInt8>) throws(Malformed) -> ReportedNumber? {
+        split(row)
+        guard fields.count == NumberRow.fieldCount, let part = Self.number(text(row, 5), Int.init),
+            let value = Self.number(text(row, 8), Double.init), let step = Self.number(text(row, 9), Double.init)
+        else { throw Malformed() }
+        let topic = topic(of: row)
+        guard let section = topic.section, let statistic = Self.statistics[text(row, 4)],
+            let unit = Statistic.Unit(rawValue: text(row, 6)),
+            let status = ReportedNumber.Status(rawValue: text(row, 7))
+        else { return nil }
+        return ReportedNumber(
+            section: section, subject: topic.subject, group: topic.group, period: topic.period, statistic: statistic,
+            unit: unit, part: part, status: status, value: value, step: step)
+    }
+
+    private mutating func split(_ row: UnsafeBufferPointer<UInt8>) {
+        fields.removeAll(keepingCapacity: true)
+        var start = 0
+        for (place, byte) in row.enumerated() where byte == UInt8(ascii: "\t") {
+            fields.append(start..<place)
+            start = place + 1
+        }
+        fields.append(start..<row.count)
+    }
+
+    private mutating func topic(
+        of row: UnsafeBufferPointer<UInt8>
+    ) -> (section: ReportedNumber.Section?, subject: String, group: String, period: String) {
+        let bytes = row[..<fields[NumberRow.topicFieldCount - 1].upperBound]
+        if let topic, topicBytes.elementsEqual(bytes) { return topic }
+        let found = (
+            section: ReportedNumber.Section(rawValue: text(row, 0)), subject: text(row, 1), group: text(row, 2),
+            period: text(row, 3)
+        )
+        (topic, topicBytes) = (found, Array(bytes))
+        return found
+    }
+
+    private func text(_ row: UnsafeBufferPointer<UInt8>, _ field: Int) -> String {
+        String(decoding: row[fields[field]], as: UTF8.self)
     }
 
     /// A field's number: nil inside where the field is empty, nil outside where it holds something else.
-    private static func number<Value>(_ field: Substring, _ read: (String) -> Value?) -> Value?? {
+    private static func number<Value>(_ field: String, _ read: (String) -> Value?) -> Value?? {
         guard !field.isEmpty else { return .some(nil) }
-        return read(String(field)).map { .some($0) }
+        return read(field).map { .some($0) }
     }
 }

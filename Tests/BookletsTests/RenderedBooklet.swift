@@ -14,8 +14,11 @@ func booklets(
 ) throws -> [String: String] {
     try Dictionary(
         uniqueKeysWithValues: bookletArtifacts(reading: folder, date: date, layouts: layouts).map { artifact in
-            guard case .text(let text) = try artifact.render() else { return (artifact.path.string, "") }
-            return (artifact.path.string, text)
+            switch try artifact.render() {
+            case .text(let text): (artifact.path.string, text)
+            case .bytes(let bytes): (artifact.path.string, String(decoding: bytes, as: UTF8.self))
+            case .derived: (artifact.path.string, "")
+            }
         })
 }
 

@@ -52,6 +52,22 @@ struct DomainTests {
         #expect(throws: Never.self) { try internalEvaluation(Self.repeated(6)).value("trust.students.alpha") }
     }
 
+    @Test(
+        "Whether a protected group has an alpha does not tell how many of up to nine left an item out",
+        arguments: 30...42)
+    func alphaTellsNoFew(respondents: Int) throws {
+        let told = try (1...9).map { missing in
+            var codes: [String: [UInt8]] = [:]
+            for (item, shift) in [("a", 0), ("b", 1), ("r", 2)] {
+                codes[item] = (0..<respondents).map { UInt8(($0 * 7 + $0 / 5 * shift) % 5 + 1) }
+            }
+            codes["b"]?.replaceSubrange(0..<missing, with: repeatElement(255, count: missing))
+            let record = try EvaluationSample.record(EvaluationSample.responses(codes))
+            return try SchoolEvaluation(record).number("trust.students.alpha").status
+        }
+        #expect(Set(told) == [respondents >= 39 ? .told : .suppressed], "\(told)")
+    }
+
     /// Answers of six people, of whom five answered everything, so many times.
     private static func repeated(_ times: Int) -> [String: [UInt8]] {
         ["a": [1, 2, 3, 4, 5, 4], "b": [2, 2, 3, 5, 4, 5], "r": [4, 5, 3, 1, 2, 255]].mapValues { codes in

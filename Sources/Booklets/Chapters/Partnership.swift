@@ -6,9 +6,7 @@ extension Booklet {
     /// How officers and administrators see it, side by side; where they are told together, beside another group of the school;
     /// nil where neither is told.
     func partnership() throws -> [String: TemplateValue]? {
-        guard let pair = partners, let instrument else { return nil }
-        let rows = instrument.domains.compactMap { PartnershipRow($0, pair, self) }
-        guard !rows.isEmpty else { return nil }
+        guard let (pair, rows) = partnershipRows else { return nil }
         let views = try widestGaps.compactMap { try sentence($0) }.map(words.beginning)
         let waves = waves(of: rows, pair)
         return [
@@ -32,6 +30,13 @@ extension Booklet {
                 }),
             "has-views": .flag(!views.isEmpty), "views": .list(views.map { .text($0) }),
         ]
+    }
+
+    /// The two groups, and the domains of which both are told; nil where there is no such domain.
+    var partnershipRows: (pair: (ReportingGroup, ReportingGroup), rows: [PartnershipRow])? {
+        guard let pair = partners, let instrument else { return nil }
+        let rows = instrument.domains.compactMap { PartnershipRow($0, pair, self) }
+        return rows.isEmpty ? nil : (pair, rows)
     }
 
     /// The first and the last survey in which either group's view of a domain is told.

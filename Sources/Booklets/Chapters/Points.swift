@@ -31,7 +31,7 @@ extension Booklet {
     /// What the numbers show of a kind: a group's questions that are high, low or undecided below one sentence, everything else
     /// in a sentence of its own; nil where they show nothing.
     private func shown(_ kind: Finding.Kind) throws -> TemplateValue? {
-        let told = Set(try partnership() == nil ? [] : widestGaps.map(\.subject))
+        let told = Set(partnershipRows == nil ? [] : widestGaps.map(\.subject))
         let all = try findings(kind, atMost: .max) { finding in
             told.contains(finding.subject) ? nil : try sentence(finding).map { (finding: finding, sentence: $0) }
         }

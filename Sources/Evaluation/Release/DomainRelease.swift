@@ -85,10 +85,10 @@ struct DomainRelease {
             // That next to nobody answered all items is told of those few.
             return protection.isOn ? .suppressed : .noAnswers
         }
-        guard covariances.n >= Self.fewestForReliability else {
-            // That so few answered all items is told of those who did not.
-            return protection.isOn ? .suppressed : .notAsked
-        }
+        // By the smallest number that is told of them: by their own, an alpha of 31 people would tell that at most one of them left
+        // an item out.
+        let complete = protection.published(covariances.n, of: respondents).shown?.least ?? 0
+        guard complete >= Self.fewestForReliability else { return protection.isOn ? .suppressed : .notAsked }
         // With few people or a score near the end of its scale, the correlations would tell who answered what.
         guard !protection.isSmall(covariances.n), score.bound == .exactly else { return .suppressed }
         func told(_ value: Double) -> Double { protection.isOn ? Self.round(value, 2) : value }

@@ -67,7 +67,7 @@ extension FamilySummary {
             return Point(
                 number: try words("families.point.\(direction)"),
                 text: try words(
-                    "families.point.domain-\(direction)", ["group": words.name(of: group)]),
+                    "families.point.domain-\(direction)", ["group": words("families.groups-in-text.\(group.name)")]),
                 quote: try quote(domain.title))
         }
     }

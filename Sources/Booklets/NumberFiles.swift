@@ -33,7 +33,6 @@ public enum NumberFiles {
         ("unit", "How the number is written."),
     ]
 
-
     /// A number in the fewest digits that give it back.
     static func exact(_ value: Double) -> String {
         value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)

@@ -46,10 +46,10 @@ public enum Booklets {
             let numbers = Shared<NumberTable>(uses: 2)
             artifacts += [
                 try artifact(school, "numbers.csv", library) {
-                    .bytes(NumberFiles.csv(try numbers.take { school.evaluation.numbers }))
+                    .text(NumberFiles.csv(try numbers.take { school.evaluation.numbers }))
                 },
                 try artifact(school, "numbers.json", library) {
-                    .bytes(try NumberFiles.json(school, numbers.take { school.evaluation.numbers }))
+                    .text(try NumberFiles.json(school, numbers.take { school.evaluation.numbers }))
                 },
                 try artifact(school, "dictionary.csv", library) { () throws -> ArtifactContent in
                     .text(try NumberFiles.dictionary(in: language.words))

@@ -2,15 +2,15 @@ import CSV
 import Evaluation
 
 extension NumberFiles {
-    /// The numbers as CSV (RFC 4180) in UTF-8, in the order of the booklet.
-    public static func csv(_ table: NumberTable) -> [UInt8] {
+    /// The numbers as CSV (RFC 4180), in the order of the booklet.
+    public static func csv(_ table: NumberTable) -> String {
         var text = NumberText(CSVWriter(header: columns.map(\.name)).text, lines: table.numbers.count)
         for numbers in table.topics {
             guard let first = numbers.first else { continue }
             let parts = RowParts(first)
             for number in numbers { text.append(number, parts) }
         }
-        return text.bytes
+        return text.text
     }
 
     /// What the rows of all numbers of a topic have in common.

@@ -3,13 +3,13 @@ import Evaluation
 import Foundation
 
 extension NumberFiles {
-    /// The numbers as JSON in UTF-8: the school, from how many people on something is told, findings, comments, and one line
+    /// The numbers as JSON: the school, from how many people on something is told, findings, comments, and one line
     /// for each number.
     /// - Parameters:
     ///   - school: the school.
     ///   - table: its numbers.
     /// - Throws: `EncodingError` where a name can't be written.
-    public static func json(_ school: School, _ table: NumberTable) throws -> [UInt8] {
+    public static func json(_ school: School, _ table: NumberTable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Thousands of numbers go through no encoder, which took half the time of building all booklets.
@@ -27,7 +27,7 @@ extension NumberFiles {
             }
         }
         text.append("\n  ]\n}\n")
-        return text.bytes
+        return text.text
     }
 }
 

@@ -1,11 +1,14 @@
 import Evaluation
 
-/// The text of a file of numbers as its bytes.
+/// The text of a file of numbers, put together as bytes.
 ///
 /// A school has thousands of numbers, and those that follow each other are mostly about the same thing. What is the same in their
 /// lines is written once and then copied.
 struct NumberText {
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
+
+    /// The text so far.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The most bytes that a line has, mostly.
     private static let roomOfLine = 224

@@ -96,8 +96,8 @@ struct Comparisons {
             return comparison
         }
         // Lists that are made at once have no room to grow, which all schools together would keep in memory.
-        gaps = zip(gaps, changes.count...).map(adjusted)
-        changes = zip(changes, 0...).map(adjusted)
+        gaps = gaps.indices.map { adjusted(gaps[$0], changes.count + $0) }
+        changes = changes.indices.map { adjusted(changes[$0], $0) }
     }
 }
 

@@ -92,8 +92,8 @@ struct EvaluateCommand: ParsableCommand {
         if let release { return try record(found, audience: release) }
         switch format {
         case .text: write(EvaluationText(found).text)
-        case .csv: write(String(decoding: NumberFiles.csv(found.evaluation.numbers), as: UTF8.self))
-        case .json: write(String(decoding: try NumberFiles.json(found, found.evaluation.numbers), as: UTF8.self))
+        case .csv: write(NumberFiles.csv(found.evaluation.numbers))
+        case .json: write(try NumberFiles.json(found, found.evaluation.numbers))
         }
     }
 

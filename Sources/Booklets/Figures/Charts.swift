@@ -103,7 +103,7 @@ extension Booklet {
             chart,
             try ChartCaption(
                 id: "Figure-plan", title: progressSentence() ?? words("chapters.plan"),
-                description: words("figures.plan.description")))
+                description: words("figures.plan.description")), maximumHeight: 560)
     }
 
     private func progress(of step: StrategicPlan.ActionStep) -> PlanTimeline.Progress {

@@ -68,7 +68,7 @@ extension Booklet {
         let waves = wavesThatAsk(domain)
         guard let first = waves.first, let last = waves.last else { return .list([]) }
         let shown = try items.map { item in
-            ChartGroup(title: text(of: item), rows: try rows(of: item, first: first, last: last))
+            ChartGroup(title: try question(item), rows: try rows(of: item, first: first, last: last))
         }.filter { !$0.rows.isEmpty }
         guard !shown.isEmpty else { return .list([]) }
         let chart = DivergingBars(
@@ -88,6 +88,11 @@ extension Booklet {
                     ["domain": words.inText(title(of: domain)), "list": words.list(levels(of: domain))]),
                 description: words("figures.items.description"),
                 table: items.map(tableID).joined(separator: " ")))
+    }
+
+    /// An item's text, and that disagreeing is favorable where it is.
+    private func question(_ item: Item) throws -> String {
+        item.rating?.isReversed == true ? try text(of: item) + " " + words("items.reversed") : text(of: item)
     }
 
     /// Each group's favorable share of a domain in the last survey, in words; where none is told, the groups.

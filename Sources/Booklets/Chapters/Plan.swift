@@ -39,8 +39,10 @@ extension Booklet {
                 }),
             "objectives": .list(
                 try goal.objectives.enumerated().map { index, objective in
+                    let id = Self.tableID(goal: number, objective: index + 1)
                     let number = "\(number).\(index + 1)"
                     return [
+                        "id": .text(id),
                         "title": .text(try words("plan.objective", ["number": number, "title": objective.title])),
                         "success": .text(try words("plan.success", ["text": words.sentence(objective.success)])),
                         "caption": .text(try words("plan.steps", ["number": number])),
@@ -50,6 +52,9 @@ extension Booklet {
                 }),
         ]
     }
+
+    /// The id of the table of an objective's steps; both count from 1.
+    static func tableID(goal: Int, objective: Int) -> String { "Steps-\(goal)-\(objective)" }
 
     private func step(_ step: StrategicPlan.ActionStep) throws -> TemplateValue {
         [

@@ -99,11 +99,17 @@ extension Booklet {
             today: try school.date.map {
                 .init(date: $0, label: try words("figures.plan.today", ["date": words.date($0)]))
             })
+        let tables = plan.goals.enumerated().flatMap { number, goal in
+            goal.objectives.enumerated().filter { !$1.steps.isEmpty }.map { index, _ in
+                Self.tableID(goal: number + 1, objective: index + 1)
+            }
+        }
         return .figure(
             chart,
             try ChartCaption(
                 id: "Figure-plan", title: progressSentence() ?? words("chapters.plan"),
-                description: words("figures.plan.description")), maximumHeight: 560)
+                description: words("figures.plan.description"),
+                table: tables.isEmpty ? nil : tables.joined(separator: " ")), maximumHeight: 560)
     }
 
     private func progress(of step: StrategicPlan.ActionStep) -> PlanTimeline.Progress {

@@ -39,11 +39,7 @@ extension NumberFiles {
 extension NumberText {
     fileprivate mutating func append(_ number: ReportedNumber, _ parts: NumberFiles.RowParts) {
         append(parts.beginning)
-        append(number.statistic.rawValue)
-        if let part = number.part {
-            append("-")
-            append(String(part))
-        }
+        appendStatisticInName(of: number)
         append(parts.middle)
         append(number.statistic.rawValue)
         append(",")

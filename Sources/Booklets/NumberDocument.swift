@@ -57,11 +57,7 @@ extension NumberText {
     /// escaping.
     fileprivate mutating func append(_ number: ReportedNumber, _ parts: ObjectParts) {
         append(parts.beginning)
-        append(number.statistic.rawValue)
-        if let part = number.part {
-            append("-")
-            append(String(part))
-        }
+        appendStatisticInName(of: number)
         append(parts.nameEnding)
         if let part = number.part {
             append(",\"part\":")

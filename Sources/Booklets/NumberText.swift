@@ -28,6 +28,15 @@ struct NumberText {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// Appends the part of a number's name that tells it from those around it, such as `option-2`.
+    mutating func appendStatisticInName(of number: ReportedNumber) {
+        append(number.statistic.rawValue)
+        if let part = number.part {
+            append("-")
+            append(String(part))
+        }
+    }
+
     /// Appends a number in the fewest digits that give it back.
     mutating func append(_ value: Double) { append(NumberFiles.exact(value)) }
 }

@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Evaluation
 import Layouts
+import PDF
 import Publishing
 
 /// One confidential report for each school, as artifacts.
@@ -15,11 +16,11 @@ public enum Booklets {
     ///   - layouts: the templates and words of `Layouts/Booklet`.
     ///   - schools: the folders of the schools whose booklets are described; nil for all.
     ///   - pageSize: the paper; nil for what site.yaml says.
-    ///   - pdf: which PDFs are made of the documents; nil for none.
+    ///   - printer: what makes PDFs of the documents too, imposed ones of booklets where it imposes; nil for none.
     /// - Throws: `DiagnosticLog` where a school's folder can't be a path, or where there are no words in its language.
     public static func artifacts(
         of library: Library, layouts: LayoutLibrary, schools: Set<String>? = nil,
-        pageSize: BookletSettings.PageSize? = nil, pdf: BookletPDF? = nil
+        pageSize: BookletSettings.PageSize? = nil, printer: PDFPrinter? = nil
     ) throws(DiagnosticLog) -> [Artifact] {
         let summary = library.summary
         var settings = library.site.booklets
@@ -37,7 +38,7 @@ public enum Booklets {
                 school: school, summary: summary, words: language.words, practice: library.site.name,
                 settings: settings)
             let documents = BookletDocuments(
-                slug: school.slug, stem: "booklet", pdf: pdf, imposes: pdf?.imposes ?? false
+                slug: school.slug, stem: "booklet", printer: printer, imposes: printer?.imposes ?? false
             ) {
                 try layouts.render("booklet", booklet.values(), shared: language.shared)
             }
@@ -58,7 +59,7 @@ public enum Booklets {
             for tag in FamilySummary.languages {
                 guard let language = languages[tag] else { continue }
                 let summary = FamilySummary(booklet: booklet.said(in: language.words))
-                let documents = BookletDocuments(slug: school.slug, stem: "families.\(tag)", pdf: pdf) {
+                let documents = BookletDocuments(slug: school.slug, stem: "families.\(tag)", printer: printer) {
                     try layouts.render("families", summary.values(), shared: language.shared)
                 }
                 artifacts += try Self.artifacts(library) { try documents.artifacts() }

@@ -22,7 +22,8 @@ public enum NumberFiles {
             "status",
             """
             told; at-most or at-least, where only a bound is told; suppressed, where people could be picked out; not-asked, \
-            where there is no such number, since nobody was asked, nothing counted, or it would mean nothing; no-answers, where people were asked and nobody answered.
+            where there is no such number, since nobody was asked, nothing counted, or it would mean nothing; no-answers, \
+            where people were asked and nobody answered.
             """
         ),
         ("value", "The number in full precision; empty where it is not told. A true zero is 0."),

@@ -57,6 +57,9 @@ public final class PDFPrinter: Sendable {
         identity = hash.finalize().hexadecimal
     }
 
+    /// Whether PDFs can be imposed, as the options asked for.
+    public var imposes: Bool { imposer != nil }
+
     /// What the engine warned of, each once, but for styles that are for browsers.
     public var warnings: [String] { heard.withLock { $0.sorted() } }
 

@@ -115,11 +115,11 @@ public struct DivergingBars: ChartFigure, Equatable {
             copy.groups = groups
             return copy
         }
-        return groups.parts { DivergingDrawing(with($0)).height <= height }.map(with)
+        return groups.parts { with($0).height <= height }.map(with)
     }
 
     /// In user units; 0 where nothing is drawn.
-    public var height: Double { drawing.height }
+    public var height: Double { DivergingDrawing(self).height }
 
     var drawing: Drawing { DivergingDrawing(self).drawing() }
 }

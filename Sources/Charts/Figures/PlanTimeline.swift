@@ -90,7 +90,7 @@ public struct PlanTimeline: ChartFigure, Equatable {
             copy.goals = goals
             return copy
         }
-        return goals.parts { with($0).drawing.height <= height }.map(with)
+        return goals.parts { with($0).height <= height }.map(with)
     }
 
     /// In user units; 0 where nothing is drawn.

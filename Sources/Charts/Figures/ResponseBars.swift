@@ -52,7 +52,7 @@ public struct ResponseBars: ChartFigure, Equatable {
             copy.groups = groups
             return copy
         }
-        return groups.parts { with($0).drawing.height <= height }.map(with)
+        return groups.parts { with($0).height <= height }.map(with)
     }
 
     /// In user units; 0 where nothing is drawn.

@@ -23,11 +23,11 @@ struct BookletCommand: ParsableCommand {
     func run() throws {
         var reading = ReadingOptions(date: try PublicationDay.resolve(options.date), jobs: options.jobs)
         reading.readsOnlySchools = true
-        try Build(options: options, pdf: pdf).run(reading) { library, bookletPDF in
+        try Build(options: options, pdf: pdf).run(reading) { library, printer in
             let slugs = try schools.map { try library.school(named: $0).slug }
             let artifacts = try Booklets.artifacts(
                 of: library, layouts: LayoutLibrary(folder: options.layouts + "/Booklet"), schools: Set(slugs),
-                pageSize: pdf.pageSize, pdf: bookletPDF)
+                pageSize: pdf.pageSize, printer: printer)
             return (artifacts, PublishingScope(.booklets, folders: try slugs.map { try ArtifactPath($0) }))
         }
     }

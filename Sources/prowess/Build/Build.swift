@@ -1,7 +1,7 @@
 import ArgumentParser
-import Booklets
 import Content
 import Diagnostics
+import PDF
 import Publishing
 
 /// From Content/ to Output/: reads, describes, publishes, and prints what there is to say.
@@ -15,7 +15,7 @@ struct Build {
     /// - Throws: `ExitCode` where something is wrong, after it was told.
     func run(
         _ reading: ReadingOptions,
-        describe: (Library, BookletPDF?) throws -> (artifacts: [Artifact], scope: PublishingScope)
+        describe: (Library, PDFPrinter?) throws -> (artifacts: [Artifact], scope: PublishingScope)
     ) throws {
         let clock = ContinuousClock()
         let start = clock.now
@@ -23,8 +23,8 @@ struct Build {
         do {
             var (library, log) = Library.read(options.content, options: reading)
             guard let library else { throw log }
-            let bookletPDF = bookletPDF(&log)
-            let (artifacts, scope) = try describe(library, bookletPDF)
+            let printer = printer(&log)
+            let (artifacts, scope) = try describe(library, printer)
             let publisher = Publisher(
                 output: options.output, jobs: options.jobs, isDryRun: options.dryRun, scope: scope)
             let progress = reporter.progress(of: artifacts.count)
@@ -32,7 +32,7 @@ struct Build {
             progress?.clear()
             log.merge(summary.warnings)
             log.merge(summary.failures)
-            bookletPDF?.printer.warnings.forEach { warning in
+            printer?.warnings.forEach { warning in
                 log.report(
                     Diagnostic(.warning, path: options.layouts + "/Booklet", message: "the PDF engine: \(warning)"))
             }
@@ -47,9 +47,9 @@ struct Build {
     }
 
     /// What makes PDFs; without an engine the rest is still built, and why is told at the end.
-    private func bookletPDF(_ log: inout DiagnosticLog) -> BookletPDF? {
+    private func printer(_ log: inout DiagnosticLog) -> PDFPrinter? {
         do throws(DiagnosticLog) {
-            return try pdf.bookletPDF()
+            return try pdf.printer()
         } catch {
             log.merge(error)
             return nil

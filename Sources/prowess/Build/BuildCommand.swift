@@ -4,6 +4,7 @@ import Content
 import Diagnostics
 import Layouts
 import Newsletter
+import PDF
 import Publishing
 import Subscribers
 import Website
@@ -32,14 +33,14 @@ struct BuildCommand: ParsableCommand {
         let products = only?.products ?? Set(Product.allCases)
         let reading = ReadingOptions(
             date: try PublicationDay.resolve(options.date), includesDrafts: drafts, jobs: options.jobs)
-        try Build(options: options, pdf: pdf).run(reading) { library, bookletPDF in
-            (try describe(library, products, bookletPDF), PublishingScope(products: products))
+        try Build(options: options, pdf: pdf).run(reading) { library, printer in
+            (try describe(library, products, printer), PublishingScope(products: products))
         }
     }
 
     /// The artifacts of all products; what is wrong with each product's layouts comes at once.
     private func describe(
-        _ library: Library, _ products: Set<Product>, _ bookletPDF: BookletPDF?
+        _ library: Library, _ products: Set<Product>, _ printer: PDFPrinter?
     ) throws(DiagnosticLog) -> [Artifact] {
         var artifacts: [Artifact] = []
         var log = DiagnosticLog()
@@ -53,7 +54,7 @@ struct BuildCommand: ParsableCommand {
                 case .booklets:
                     artifacts += try Booklets.artifacts(
                         of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"), pageSize: pdf.pageSize,
-                        pdf: bookletPDF)
+                        printer: printer)
                 case .newsletter:
                     artifacts += try Newsletter.artifacts(
                         of: library, layouts: LayoutLibrary(folder: layouts + "/Newsletter"))

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Booklets
 import Content
 import Diagnostics
+import PDF
 
 /// Whether and how PDFs are made of booklets.
 struct PDFCommandOptions: ParsableArguments {
@@ -33,10 +33,8 @@ struct PDFCommandOptions: ParsableArguments {
 
     /// What makes the PDFs; nil where none are wanted.
     /// - Throws: why none can be made.
-    func bookletPDF() throws(DiagnosticLog) -> BookletPDF? {
-        guard pdf else { return nil }
-        let imposes = imposition == .booklet
-        return BookletPDF(printer: try engine.printer(imposes: imposes), imposes: imposes)
+    func printer() throws(DiagnosticLog) -> PDFPrinter? {
+        pdf ? try engine.printer(imposes: imposition == .booklet) : nil
     }
 }
 

@@ -12,8 +12,8 @@ struct DeliverCommand: ParsableCommand {
         commandName: "deliver",
         abstract: "Packs a school's booklet into one ZIP and notes who was given it.",
         discussion: """
-            The ZIP holds the booklet as HTML and PDF, the families' summary, the numbers after disclosure control, and a README with the digest of each file. It is \
-            refused where the school's permission is missing or comments await a decision. A booklet that tells what the last \
+            The ZIP holds the booklet as HTML and PDF, the families' summary, the numbers after disclosure control, and a \
+            README with the digest of each file. It is refused where the school's permission is missing or comments await a decision. A booklet that tells what the last \
             delivered one told is the same version again; any other is the next. What was handed over is noted in \
             deliveries.csv and releases.csv of the school's folder. Exit status: 0 when all went well, 1 where something is \
             missing or wrong, 64 for a wrong command line.
@@ -112,9 +112,9 @@ struct DeliverCommand: ParsableCommand {
     /// The files of the school's booklet, whatever the booklet has.
     private func files(of school: School, _ library: Library) throws -> [DeliveredFile] {
         let own = school.slug + "/"
-        let bookletPDF = try pdf ? BookletPDF(printer: engine.printer()) : nil
+        let printer = try pdf ? engine.printer() : nil
         return try Booklets.artifacts(
-            of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"), schools: [school.slug], pdf: bookletPDF
+            of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"), schools: [school.slug], printer: printer
         ).map { artifact in
             let bytes: [UInt8] =
                 switch try artifact.render() {

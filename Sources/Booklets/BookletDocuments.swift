@@ -2,25 +2,11 @@ import Diagnostics
 import PDF
 import Publishing
 
-/// Which PDFs are made of booklets, and what makes them.
-public struct BookletPDF: Sendable {
-    /// Makes the PDFs.
-    public let printer: PDFPrinter
-    /// Whether there is one for printing on sheets too.
-    public let imposes: Bool
-
-    /// Asks for `booklet.pdf`, and for `booklet-print.pdf` where pages are to be imposed.
-    public init(printer: PDFPrinter, imposes: Bool = false) {
-        self.printer = printer
-        self.imposes = imposes
-    }
-}
-
 /// An HTML document of a school and the PDFs made of it. The HTML is rendered once for all of them, and so is the PDF.
 struct BookletDocuments {
     private let slug: String
     private let stem: String
-    private let pdf: BookletPDF?
+    private let printer: PDFPrinter?
     private let imposes: Bool
     private let html: @Sendable () throws -> String
     private let printed: Shared<[UInt8]>
@@ -28,17 +14,18 @@ struct BookletDocuments {
     /// - Parameters:
     ///   - slug: the school's folder.
     ///   - stem: the documents' name without its ending.
+    ///   - printer: what makes a PDF of it too; nil for none.
     ///   - render: renders the HTML.
     ///   - imposes: whether there is a PDF for printing on sheets too.
     init(
-        slug: String, stem: String, pdf: BookletPDF?, imposes: Bool = false,
+        slug: String, stem: String, printer: PDFPrinter?, imposes: Bool = false,
         render: @escaping @Sendable () throws -> String
     ) {
         self.slug = slug
         self.stem = stem
-        self.pdf = pdf
+        self.printer = printer
         self.imposes = imposes
-        let shared = Shared<String>(uses: pdf == nil ? 1 : imposes ? 3 : 2)
+        let shared = Shared<String>(uses: printer == nil ? 1 : imposes ? 3 : 2)
         html = { try shared.take(render) }
         printed = Shared(uses: imposes ? 2 : 1)
     }
@@ -47,29 +34,29 @@ struct BookletDocuments {
     func artifacts() throws -> [Artifact] {
         let html = html
         var artifacts = [try artifact(stem + ".html") { .text(try html()) }]
-        if let pdf {
+        if let printer {
             let print = print
             artifacts.append(
                 try artifact(stem + ".pdf") {
                     let html = try html()
-                    return .derived(key: pdf.printer.key(of: html)) { () throws(DiagnosticLog) in
-                        try print(pdf.printer, html)
+                    return .derived(key: printer.key(of: html)) { () throws(DiagnosticLog) in
+                        try print(printer, html)
                     }
                 })
         }
         return artifacts
     }
 
-    /// The sheets for a print shop where they are asked for. These go after all others: one that comes next to the PDF that it is made of
-    /// would have a thread wait for another.
+    /// The sheets for a print shop where they are asked for. These go after all others: one that comes next to the PDF that it
+    /// is made of would have a thread wait for another.
     func imposedArtifacts() throws -> [Artifact] {
-        guard let pdf, imposes else { return [] }
+        guard let printer, imposes else { return [] }
         let (html, print, name) = (html, print, name(of: stem + "-print.pdf"))
         return [
             try artifact(stem + "-print.pdf") {
                 let html = try html()
-                return .derived(key: pdf.printer.impositionKey(of: html)) { () throws(DiagnosticLog) in
-                    try pdf.printer.impose(try print(pdf.printer, html), name: name)
+                return .derived(key: printer.impositionKey(of: html)) { () throws(DiagnosticLog) in
+                    try printer.impose(try print(printer, html), name: name)
                 }
             }
         ]

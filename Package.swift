@@ -44,6 +44,8 @@ let package = Package(
         room("Parallel"),
         room("Diagnostics"),
         room("CSV", ["Diagnostics"]),
+        room("CSS"),
+        room("Inlining", ["CSS", "Diagnostics"]),
         room("Markup", ["CCMarkGFM", "CLibXML2", "Diagnostics"]),
         room("Dates"),
         .target(name: "CBoostMath"),
@@ -72,15 +74,20 @@ let package = Package(
         .executableTarget(
             name: "prowess",
             dependencies: [
-                "Audit", "Booklets", "CSV", "Content", "Dates", "Diagnostics", "Evaluation", "Layouts", "Markup",
-                "Newsletter", "PDF", "Publishing", "Statistics", "Subscribers", "Website", argumentParser,
+                "Audit", "Booklets", "CSV", "Content", "Dates", "Diagnostics", "Evaluation", "Inlining", "Layouts",
+                "Markup", "Newsletter", "PDF", "Publishing", "Statistics", "Subscribers", "Website", argumentParser,
             ], swiftSettings: strict),
+        // What Benchmarks/compare-css-inline times; not a part of the program.
+        .executableTarget(
+            name: "inline-timer", dependencies: ["Diagnostics", "Inlining"], path: "Benchmarks/inline-timer",
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(
             "Booklets",
             ["Content", "CSV", "Dates", "Diagnostics", "Evaluation", "Layouts", "Markup", "Parallel", "Publishing"],
             golden: true),
         tests("Content", ["Dates", "Diagnostics", "Evaluation"]),
+        tests("CSS"),
         tests("CSV", ["Diagnostics"]),
         tests("Charts", ["Dates", "Markup"], golden: true),
         tests("Dates"),
@@ -91,6 +98,7 @@ let package = Package(
         tests("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         tests("PDF", ["Diagnostics", "Parallel"]),
         tests("Parallel"),
+        tests("Inlining", ["CSS", "Diagnostics"]),
         tests("Layouts", ["Diagnostics", "Parallel"]),
         tests("Markup", ["Diagnostics", "Parallel"]),
         tests("Evaluation", ["Audit", "Dates", "Statistics"]),

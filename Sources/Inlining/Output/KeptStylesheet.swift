@@ -1,0 +1,109 @@
+import CSS
+
+/// What stays in `<style>`: rules that hold under a condition or only in some state, at-rules, and rules that match nothing
+/// in the message, since a client may add the class or the attribute that they wait for.
+struct KeptStylesheet {
+    let rules: RuleSet
+    let promotions: Promotions
+    /// For each selector, whether an element with a tag matched it, and whether one that the parser made up did.
+    let usage: [SelectorUsage]
+    /// Whether custom properties are still needed.
+    let keepsVariables: Bool
+
+    /// Writes what stays of a part of the stylesheets.
+    func text(of segment: Range<Int>) -> [UInt8] {
+        var output: [UInt8] = []
+        for (number, rule) in rules.sheet.rules.enumerated()
+        where rule.group == nil && segment.contains(rule.start) {
+            let start = output.count
+            if rule.kind == .style, let selectors = rules.selectorsOfRule[number], !rules.isConditional[number],
+                !rule.hasNestedRules
+            {
+                write(rule, selectors, to: &output)
+            } else {
+                write(rule.start..<rule.end, important: promotions.promoted, to: &output)
+            }
+            if output.count > start { output.append(UInt8(ascii: "\n")) }
+        }
+        return output
+    }
+
+    /// Writes all of a part, with what has to become important.
+    func unchangedText(of segment: Range<Int>) -> [UInt8] {
+        var output: [UInt8] = []
+        write(segment, important: promotions.promoted, to: &output)
+        return output
+    }
+
+    private func write(_ rule: Stylesheet.Rule, _ selectors: Range<Int>, to output: inout [UInt8]) {
+        guard let block = rule.block else { return }
+        let waiting = selectors.filter { !rules.selectors[$0].needs.isEmpty || !usage[$0].matchesAny }
+        let inlined = selectors.filter { rules.selectors[$0].needs.isEmpty && usage[$0].matchesAny }
+        if !waiting.isEmpty {
+            writeSelectors(waiting, to: &output)
+            write(block, important: promotions.promoted, to: &output)
+            output.append(UInt8(ascii: "}"))
+        }
+        let madeUp = inlined.filter { usage[$0].matchesMadeUp }
+        if !madeUp.isEmpty {
+            writeAlways(to: &output) {
+                writeSelectors(madeUp, to: &$0)
+                write(block, important: promotions.retained, to: &$0)
+            }
+        }
+        let others = inlined.filter { !usage[$0].matchesMadeUp }
+        let needed = rule.declarations.filter { number in
+            promotions.retained[number] || (keepsVariables && rules.sheet.declarations[number].isCustom)
+        }
+        guard !others.isEmpty, !needed.isEmpty else { return }
+        writeAlways(to: &output) { output in
+            writeSelectors(others, to: &output)
+            for (index, number) in needed.enumerated() {
+                let declaration = rules.sheet.declarations[number]
+                if index > 0 { output.append(UInt8(ascii: ";")) }
+                output += rules.text[declaration.range]
+                if !declaration.isImportant, promotions.retained[number] { output += Array(" !important".utf8) }
+            }
+        }
+    }
+
+    /// Writes a rule that was put on elements too. It is put under a condition that always holds, so that it is not put on
+    /// them again when the message is inlined a second time.
+    private func writeAlways(to output: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+        if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
+        output += Array("@media all{".utf8)
+        write(&output)
+        output += Array("}}".utf8)
+    }
+
+    private func writeSelectors(_ selectors: [Int], to output: inout [UInt8]) {
+        for (index, selector) in selectors.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ",")) }
+            output += rules.text[rules.selectors[selector].text]
+        }
+        output.append(UInt8(ascii: "{"))
+    }
+
+    /// Writes a part of the stylesheets with what has to become important.
+    private func write(_ range: Range<Int>, important: [Bool], to output: inout [UInt8]) {
+        var position = range.lowerBound
+        for (number, declaration) in rules.sheet.declarations.enumerated()
+        where important[number] && !declaration.isImportant && range.contains(declaration.name.lowerBound) {
+            output += rules.text[position..<declaration.end]
+            output += Array(" !important".utf8)
+            position = declaration.end
+        }
+        output += rules.text[position..<range.upperBound]
+    }
+}
+
+/// Which elements a selector matched.
+struct SelectorUsage {
+    /// One that a style attribute can be put on.
+    var matchesWritten = false
+    /// One that the parser made up, such as the body that a table is given. The `<html>` and `<body>` around a part of a
+    /// message are none of its elements.
+    var matchesMadeUp = false
+
+    var matchesAny: Bool { matchesWritten || matchesMadeUp }
+}

@@ -32,7 +32,8 @@ private struct LibraryReader {
         log.merge(readSite.log)
         let site = readSite.value
         let reader = PageReader(
-            folder: folder, links: links, allowsRawHTML: site?.allowsRawHTML ?? false, baseURL: site?.baseURL ?? "")
+            folder: folder, links: links, allowsRawHTML: site?.allowsRawHTML ?? false, baseURL: site?.baseURL ?? "",
+            language: site?.language ?? "en")
         let pages = options.readsOnlySchools ? [] : readPages(reader, log: &log)
         let issues = options.readsOnlySchools ? [] : readIssues(reader, log: &log)
         let schools = readSchools(reader, rule: site?.disclosure ?? DisclosureRule(), log: &log)
@@ -80,6 +81,7 @@ private struct LibraryReader {
         let files = folder.files(in: "newsletters", suffix: ".md")
         let read = files.concurrentMap(jobs: options.jobs) { reader.readIssue($0) }
         read.forEach { log.merge($0.log) }
+        IssueNumbers.report(read.compactMap(\.value), to: &log)
         return read
     }
 

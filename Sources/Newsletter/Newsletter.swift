@@ -54,8 +54,11 @@ public enum Newsletter {
         let site = library.site
         return [
             "language": .text(site.language), "subject": .text(issue.subject), "preheader": .text(issue.preheader),
-            "number": .number(issue.number), "date-text": .text(issue.date.longText(language: site.language)),
-            "body": .text(issue.html), "body-text": .text(issue.plainText), "newsletter": .text(site.newsletter.name),
+            "number": .optional(issue.number.map(String.init)),
+            "date-text": .text(issue.date.longText(language: site.language)),
+            "body": .text(Personalization.render(issue.pieces.html(language: issue.language)) { $0 }),
+            "body-text": .text(Personalization.render(issue.plainText) { $0 }),
+            "newsletter": .text(site.newsletter.name),
             "practice": .text(site.name), "base-url": .text(site.baseURL), "address": .text(site.address.line),
             "reply-to": .text(site.newsletter.replyTo), "unsubscribe-url": .text(site.newsletter.unsubscribeURL),
             "view-online-url": .text(site.newsletter.viewOnlineURL),

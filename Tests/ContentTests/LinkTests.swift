@@ -119,7 +119,9 @@ struct LinkTests {
         ])
         .library()
         let letter = try #require(library.issues.first)
-        #expect(letter.html.split(separator: "\"").count { $0 == "https://www.example.org/about/" } == 2)
+        #expect(
+            letter.pieces.html(language: "en").split(separator: "\"").count { $0 == "https://www.example.org/about/" }
+                == 2)
         #expect(library.schools.first?.overview?.html.contains("\"https://www.example.org/about/\"") == true)
     }
 

@@ -154,7 +154,7 @@ struct IssueTests {
 
     @Test("Issues dated later and drafts are not made")
     func unpublished() throws {
-        let matter = "subject: S\npreheader: P\nnumber: 1\ndate: 2026-02-02"
+        let matter = "subject: S\npreheader: P\ndate: 2026-02-02"
         let folder = try TemporaryFolder(
             SmallContent.with([
                 "newsletters/a.md": SmallContent.page(matter),

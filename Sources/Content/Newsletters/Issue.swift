@@ -1,4 +1,5 @@
 import Dates
+import Diagnostics
 
 /// One issue of the newsletter.
 public struct Issue: Sendable {
@@ -15,10 +16,24 @@ public struct Issue: Sendable {
     public let preheader: String
     /// The day it is sent.
     public let date: CalendarDate
-    /// Its number, from 1.
-    public let number: Int
-    /// The text as HTML; links to the site are absolute.
-    public let html: String
-    /// The text for readers of plain text, wrapped at 72 columns; links to the site are absolute.
+    /// Its number, from 1, where it is numbered.
+    public let number: Int?
+    /// Who it is from, where that is somebody else than site.yaml says.
+    public let from: Mailbox?
+    /// The address that answers go to, where that is another than site.yaml says.
+    public let replyTo: String?
+    /// The language it is written in, a BCP 47 tag.
+    public let language: String
+    /// The text in its parts. Links and images are absolute; first names are tokens (``Markup/Personalization``).
+    public let pieces: [IssuePiece]
+    /// The text for readers of plain text, wrapped at 72 columns, made of the Markdown and not of the HTML. Links and tokens are
+    /// as in ``pieces``.
     public let plainText: String
+    /// The text as the site shows it: links are from the root of the site, and nobody is named. Tags of mail tools that its
+    /// author wrote are still in it.
+    public let webHTML: String
+    /// The file itself, for diagnostics.
+    public let source: SourceFile
+    /// Where the values of the front matter's keys stand, by key.
+    public let places: [String: SourceLocation]
 }

@@ -1,16 +1,46 @@
+import Diagnostics
+
 extension PageReader {
     /// Reads one issue of the newsletter; what is wrong with it is in the result's log.
     func readIssue(_ file: String) -> ReadFile<Issue> {
-        read(file, plainTextWidth: Issue.plainTextWidth, urlPrefix: baseURL) { keys, body, source in
+        let mail = MailSettings(urlPrefix: baseURL, plainTextWidth: Issue.plainTextWidth)
+        return read(file, mail: mail) { keys, body, source in
             let subject = keys.required("subject", .line)
             let preheader = keys.required("preheader", .line)
             let date = keys.required("date", .date)
-            let number = keys.required("number", .integer(1...100_000))
-            guard let subject, let preheader, let date, let number else { return nil }
+            let number = keys.optional("number", .integer(1...100_000))
+            let from = keys.optional("from", .mailbox)
+            let replyTo = keys.optional("reply-to", .mailAddress)
+            let language = keys.optional("language", .languageTag) ?? self.language
+            guard let subject, let preheader, let date, let mail = body.mail else { return nil }
+            let names = ["subject", "preheader", "date", "number", "from", "reply-to", "language"]
+            let places = names.compactMap { name in
+                keys.reader.location(of: keys.value(of: name)).map { (name, $0) }
+            }
             let issue = Issue(
                 path: source.path, slug: file.slug, subject: subject, preheader: preheader, date: date,
-                number: number, html: body.body.html, plainText: body.plainText)
+                number: number, from: from, replyTo: replyTo, language: language, pieces: mail.pieces,
+                plainText: mail.plainText, webHTML: body.body.html, source: source,
+                places: Dictionary(uniqueKeysWithValues: places))
             return (issue, nil)
+        }
+    }
+}
+
+extension YAMLKind where Value == Mailbox {
+    /// Who a mail is from.
+    fileprivate static var mailbox: Self {
+        YAMLKind(expectation: "an address such as letter@oak.example, or Oak Letter <letter@oak.example>") { node, _ in
+            node.string.flatMap { Mailbox($0) }
+        }
+    }
+}
+
+extension YAMLKind where Value == String {
+    /// An address alone.
+    fileprivate static var mailAddress: Self {
+        YAMLKind(expectation: "an address such as letter@oak.example") { node, _ in
+            node.string.flatMap { Mailbox.isAddress($0) ? $0 : nil }
         }
     }
 }

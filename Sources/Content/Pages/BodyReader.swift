@@ -4,11 +4,27 @@ import Markup
 /// A Markdown text with its links resolved, and the links that are still to be checked.
 struct ReadBody: Sendable {
     let body: PageBody
-    /// The text for readers of plain text, where it was asked for.
-    let plainText: String
+    /// The text as it is mailed, where that was asked for.
+    var mail: MailText?
     let links: [NotedLink]
     /// The files that became part of the text.
     var embedded: Set<String> = []
+}
+
+/// How a text that is mailed is read beside how the site shows it.
+struct MailSettings: Sendable {
+    /// What links to the site begin with.
+    let urlPrefix: String
+    /// The width of the text for readers of plain text.
+    let plainTextWidth: Int
+}
+
+/// A text as it is mailed.
+struct MailText: Sendable {
+    /// The text in its parts; links to the site are absolute.
+    let pieces: [IssuePiece]
+    /// The text for readers of plain text.
+    let plainText: String
 }
 
 extension PageReader {
@@ -17,19 +33,25 @@ extension PageReader {
     ///   - highestHeading: the level of the text's highest headings; a page's title is its only one of the first.
     ///   - urlPrefix: what links to the site begin with.
     ///   - embedsImages: whether images become part of the text, for what is one file by itself.
+    ///   - mail: how it is mailed, where it is.
+    ///   - language: the language of the text.
     func readBody(
         of source: SourceFile, at file: String, _ matter: FrontMatter, highestHeading: Int = 2,
-        plainTextWidth: Int? = nil, urlPrefix: String = "", embedsImages: Bool = false, log: inout DiagnosticLog
+        urlPrefix: String = "", embedsImages: Bool = false, mail: MailSettings? = nil, language: String,
+        log: inout DiagnosticLog
     ) -> ReadBody {
         if let problem = MarkdownLimits.problem(in: source, bodyOffset: matter.bodyOffset) {
             log.report(problem)
-            return ReadBody(body: PageBody(html: "", headings: [], wordCount: 0), plainText: "", links: [])
+            return ReadBody(body: PageBody(html: "", headings: [], wordCount: 0), links: [])
         }
         var options = MarkdownOptions()
         options.allowsRawHTML = allowsRawHTML
         options.highestHeading = highestHeading
+        options.directives = DirectiveDefinition.all
+        options.allowsPersonalization = mail != nil
         let document = MarkdownDocument(
             source, bodyOffset: matter.bodyOffset, firstLine: matter.bodyLine, options: options)
+        document.checkDirectives(log: &log)
         var noted: [NotedLink] = []
         var broken: [Diagnostic] = []
         var embedded: Set<String> = []
@@ -50,28 +72,27 @@ extension PageReader {
                 }
             if embedsImages, link.isImage, let image = links.file(of: link, at: file) { embedded.insert(image) }
             switch resolved {
-            case .success(let resolution): return resolution.prefixed(with: urlPrefix)
+            case .success(let resolution): return resolution
             case .failure(let problem):
                 broken.append(source.diagnostic(at: location, problem.message, hint: problem.hint))
                 return nil
             }
         }
         broken.forEach { log.report($0) }
-        let body = PageBody(html: document.html(), headings: document.headings, wordCount: document.wordCount)
-        return ReadBody(
-            body: body, plainText: plainTextWidth.map { document.plainText(width: $0) } ?? "", links: noted,
-            embedded: embedded)
-    }
-}
-
-extension LinkResolution {
-    /// The same with a prefix before URLs of the site.
-    fileprivate func prefixed(with prefix: String) -> LinkResolution {
-        switch self {
-        case .replace(let url) where url.hasPrefix("/"): .replace(url: prefix + url)
-        case .image(let url, let width, let height) where url.hasPrefix("/"):
-            .image(url: prefix + url, width: width, height: height)
-        case .keep, .replace, .image: self
+        if !urlPrefix.isEmpty { document.prefixSiteLinks(with: urlPrefix) }
+        var pieces = PieceReader(
+            pages: self, source: source, file: file, language: language, embedsImages: embedsImages)
+        let parts = document.pieces()
+        pieces.check(parts, log: &log)
+        let html = pieces.read(parts, prefix: urlPrefix).html(language: language)
+        let body = PageBody(
+            html: Personalization.render(html) { $0 }, headings: document.headings, wordCount: document.wordCount)
+        let mailed = mail.map { mail in
+            document.prefixSiteLinks(with: mail.urlPrefix)
+            return MailText(
+                pieces: pieces.read(document.pieces(), prefix: mail.urlPrefix),
+                plainText: document.plainText(width: mail.plainTextWidth) { pieces.text(of: $0) })
         }
+        return ReadBody(body: body, mail: mailed, links: noted, embedded: embedded)
     }
 }

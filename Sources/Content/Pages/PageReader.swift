@@ -27,6 +27,8 @@ struct PageReader: Sendable {
     let allowsRawHTML: Bool
     /// The address of the site, for what is read outside it.
     let baseURL: String
+    /// The language of the site, a BCP 47 tag.
+    let language: String
 
     /// Reads one page; what is wrong with it is in the result's log.
     func read(_ file: String, in collection: Collection) -> ReadFile<Page> {
@@ -37,7 +39,7 @@ struct PageReader: Sendable {
 
     /// Reads a Markdown file with front matter.
     func read<Value>(
-        _ file: String, isNamedFreely: Bool = false, plainTextWidth: Int? = nil, urlPrefix: String = "",
+        _ file: String, isNamedFreely: Bool = false, mail: MailSettings? = nil,
         convert: (YAMLMapping, ReadBody, SourceFile) -> (value: Value, image: String?)?
     ) -> ReadFile<Value> {
         var log = DiagnosticLog()
@@ -55,10 +57,14 @@ struct PageReader: Sendable {
                     hint: "begin it with a line of three hyphens (---), its keys, and another line of three hyphens"))
             return failed()
         }
-        let body = readBody(
-            of: source, at: file, matter, plainTextWidth: plainTextWidth, urlPrefix: urlPrefix, log: &log)
         let reader = YAMLReader(source, firstLine: matter.yamlLine)
-        guard let keys = reader.mapping(of: matter.yaml) else {
+        let mapping = reader.mapping(of: matter.yaml)
+        // The language of an issue is in its front matter.
+        let ownLanguage = mail == nil ? nil : mapping?.value(of: "language")
+        let body = readBody(
+            of: source, at: file, matter, mail: mail,
+            language: ownLanguage.flatMap { YAMLKind.languageTag.read($0, reader) } ?? language, log: &log)
+        guard let keys = mapping else {
             log.merge(reader.log)
             return failed()
         }
@@ -150,7 +156,8 @@ struct PageReader: Sendable {
         }
     }
 
-    private func readImage(_ keys: YAMLMapping, file: String) -> (image: PageImage, file: String)? {
+    /// The picture that stands for a page, and its file.
+    func readImage(_ keys: YAMLMapping, file: String) -> (image: PageImage, file: String)? {
         let path = keys.optional("image", .text)
         let node = keys.value(of: "image")
         let alternative = path == nil ? keys.optional("image-alt", .text) : keys.required("image-alt", .text)

@@ -32,7 +32,10 @@ struct NumberQuotes: Sendable {
             if let number = index[name], number.value != nil {
                 bytes += Array(QuotingText.mark(numbers.count).utf8)
                 numbers.append(number)
-            } else if tellsMissing {
+            } else {
+                // A blank would be a mistake of its own, such as a figure without a value.
+                bytes += source.bytes[quote]
+                guard tellsMissing else { continue }
                 let problem = Self.problem(name, NumberIndex(table))
                 log.report(source.diagnostic(atByte: quote.lowerBound, problem.message, hint: problem.hint))
             }

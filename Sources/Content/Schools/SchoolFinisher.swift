@@ -63,7 +63,7 @@ struct SchoolFinisher: Sendable {
         // is not for the public.
         let body = pages.readBody(
             of: quoted.source, at: file, matter, highestHeading: 3, urlPrefix: pages.baseURL, embedsImages: true,
-            log: &log)
+            language: school.header?.profile.language ?? pages.language, log: &log)
         return (body, QuotingText(body.body, quoting: quoted.numbers))
     }
 

@@ -30,7 +30,7 @@ extension YAMLKind where Value == String {
     /// Text on one line, as a mail header needs it.
     static var line: Self {
         YAMLKind(expectation: "text on one line") { node, reader in
-            text.read(node, reader).flatMap { words in words.unicodeScalars.contains { $0.value < 0x20 } ? nil : words }
+            text.read(node, reader).flatMap { $0.unicodeScalars.contains(where: \.breaksHeaders) ? nil : $0 }
         }
     }
 }

@@ -17,6 +17,9 @@ struct CMark: @unchecked Sendable {
     private let extensions: [MarkdownExtension: UnsafeMutablePointer<cmark_syntax_extension>]
     /// Renders nodes with what libcmark-gfm has no place for: ids, image sizes, escaped raw HTML, merge tags.
     let decorator: UnsafeMutablePointer<cmark_syntax_extension>?
+    /// Reads directives. It lists no special characters: the colon is one of autolinks'.
+    let directives: UnsafeMutablePointer<cmark_syntax_extension>?
+    let directiveTypes: DirectiveTypes
 
     private init() {
         cmark_gfm_core_extensions_ensure_registered()
@@ -33,6 +36,8 @@ struct CMark: @unchecked Sendable {
         if let autolink = found[.autolink] { cmark_syntax_extension_set_special_inline_chars(autolink, nil) }
         if let original = found[.strikethrough] { found[.strikethrough] = Strikethrough.makeExtension(like: original) }
         extensions = found
+        directiveTypes = DirectiveTypes()
+        directives = DirectiveExtension.makeExtension()
         decorator = cmark_syntax_extension_new("prowess")
         if let decorator {
             cmark_syntax_extension_set_html_render_func(decorator) { _, renderer, node, event, _ in
@@ -46,6 +51,8 @@ struct CMark: @unchecked Sendable {
     func parse(_ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions) -> OpaqueNode? {
         guard let parser = cmark_parser_new(Self.flags(options)) else { return nil }
         defer { cmark_parser_free(parser) }
+        // Before tables, to which any line is a row.
+        if options.readsDirectives { cmark_parser_attach_syntax_extension(parser, directives) }
         for name in MarkdownExtension.allCases where options.extensions.contains(name) {
             if let pointer = extensions[name] { cmark_parser_attach_syntax_extension(parser, pointer) }
         }

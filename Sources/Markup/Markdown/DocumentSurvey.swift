@@ -49,7 +49,8 @@ struct DocumentSurvey {
         let literal = node.pointee.as.literal
         let text = UnsafeBufferPointer(start: literal.data, count: Int(literal.len))
         wordCount += Self.countWords(text)
-        title?.append(String(decoding: text, as: UTF8.self))
+        guard title != nil else { return }
+        title?.append(Personalization.render(String(decoding: text, as: UTF8.self)) { $0 })
     }
 
     private mutating func take(_ node: OpaqueNode, title: String, shift: Int) {

@@ -33,8 +33,9 @@ public final class MarkdownDocument {
     public let wordCount: Int
 
     let root: OpaqueNode?
-    private let source: SourceFile
-    private let options: MarkdownOptions
+    let source: SourceFile
+    let options: MarkdownOptions
+    let directives: DirectiveSurvey
     private let hasTasks: Bool
     private let lines: SourceLines
 
@@ -48,19 +49,26 @@ public final class MarkdownDocument {
         _ source: SourceFile, bodyOffset: Int = 0, firstLine: Int = 1, options: MarkdownOptions = MarkdownOptions()
     ) {
         self.source = source
-        self.options = options
         let start = min(max(bodyOffset, 0), source.bytes.count)
+        var options = options
+        // Most texts have none, and are spared the search for them.
+        if !DirectiveExtension.mayOccur(in: source.bytes[start...]) { options.directives = [] }
+        self.options = options
         lines = SourceLines(bytes: source.bytes, start: start, firstLine: firstLine)
         root = source.bytes.withUnsafeBufferPointer {
             Self.parse(UnsafeBufferPointer(rebasing: $0[start...]), options: options)
         }
         guard let root else {
-            (headings, wordCount, hasTasks) = ([], 0, false)
+            (headings, wordCount, hasTasks, directives) = ([], 0, false, DirectiveSurvey())
             return
         }
         var survey = DocumentSurvey(firstLine: firstLine, options: options)
         survey.visit(root)
         (headings, wordCount, hasTasks) = (survey.headings, survey.wordCount, survey.hasTasks)
+        directives =
+            options.readsDirectives
+            ? DirectiveSurvey(of: root, firstLine: firstLine, highestHeading: options.highestHeading ?? 1)
+            : DirectiveSurvey()
     }
 
     private static func parse(_ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions) -> OpaqueNode? {
@@ -89,10 +97,7 @@ public final class MarkdownDocument {
             guard let url = cmark_node_get_url(node) else { continue }
             let destination = String(cString: url)
             if let scheme = URLSafety.forbiddenScheme(of: destination) {
-                log.report(
-                    source.diagnostic(
-                        at: location(of: destination, node), "a link may not use \(scheme.prefix(20)):",
-                        hint: "use https:, http:, mailto:, tel: or a path to a file"))
+                log.report(forbidden(scheme, at: location(of: destination, node)))
                 cmark_node_set_url(node, "")
             } else if URLSafety.hasMergeTag(destination) {
                 DecoratedNode.decorate(node)
@@ -100,12 +105,34 @@ public final class MarkdownDocument {
                 apply(resolve(reference(destination, node)), to: node)
             }
         }
+        resolveDirectiveLinks(log: &log, resolve)
     }
 
-    /// The text as HTML, rendered by libcmark-gfm; a task begins with ☐ or ☑.
+    /// Puts a prefix before each destination from the root of the site, for readers who are not on it. Called after
+    /// ``resolveLinks(log:_:)``, which makes all links within the site such destinations.
+    public func prefixSiteLinks(with prefix: String) {
+        guard let root else { return }
+        for node in links(of: root) {
+            guard let url = cmark_node_get_url(node).map({ String(cString: $0) }), url.isFromRoot else { continue }
+            cmark_node_set_url(node, prefix + url)
+        }
+        prefixDirectiveLinks(with: prefix)
+    }
+
+    func forbidden(_ scheme: String, at location: SourceLocation) -> Diagnostic {
+        source.diagnostic(
+            at: location, "a link may not use \(scheme.prefix(20)):",
+            hint: "use https:, http:, mailto:, tel: or a path to a file")
+    }
+
+    /// The text as HTML, rendered by libcmark-gfm; a task begins with ☐ or ☑. Directives are shown as what they contain.
     public func html() -> String {
         guard let root else { return "" }
-        let html = CMark.shared.html(root, options: options)
+        return withTasks(CMark.shared.html(root, options: options))
+    }
+
+    /// HTML with characters for the boxes of tasks.
+    func withTasks(_ html: String) -> String {
         guard hasTasks, !options.isPlain else { return html }
         // A task's box can't be ticked by a reader, so it is a character rather than a form field without a name.
         return html.replacing("<input type=\"checkbox\" disabled=\"\" />", with: "<span class=\"box\">\u{2610}</span>")
@@ -146,14 +173,21 @@ public final class MarkdownDocument {
 
     /// The place of a link: libcmark-gfm knows the line of inline nodes only roughly, so the destination is looked for in
     /// the lines of the block around it.
-    private func location(of destination: String, _ node: OpaqueNode) -> SourceLocation {
+    /// The place of a text of a node.
+    /// - Parameter skipped: how many like it stand before it in its line.
+    func location(of destination: String, _ node: OpaqueNode, skipping skipped: Int = 0) -> SourceLocation {
         let own = Int(cmark_node_get_start_line(node))
         var block: OpaqueNode? = node
         while let current = block, !current.isBlock { block = cmark_node_parent(current) }
         let first = block.map { Int(cmark_node_get_start_line($0)) } ?? max(own, 1)
         let last = block.map { Int(cmark_node_get_end_line($0)) } ?? first
-        return lines.find(destination, near: own, in: max(1, first)...max(1, first, last))
+        return lines.find(destination, near: own, in: max(1, first)...max(1, first, last), skipping: skipped)
     }
+}
+
+extension String {
+    /// Whether a destination begins at the root of the site, rather than with a host.
+    var isFromRoot: Bool { hasPrefix("/") && !hasPrefix("//") }
 }
 
 extension OpaqueNode {

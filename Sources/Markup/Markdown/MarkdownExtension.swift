@@ -23,6 +23,13 @@ public struct MarkdownOptions: Sendable {
     /// The level, from 1 to 6, that the document's highest headings get, whatever the author wrote, so that headings follow
     /// on from those around the text without skipping a level (WCAG 2.2, 1.3.1); nil leaves all as they are.
     public var highestHeading: Int?
+    /// The directives that a text may have; where there are none, lines that look like directives are text.
+    public var directives: [DirectiveDefinition] = []
+    /// Whether a text may have `:first-name[…]` beside directives.
+    public var allowsPersonalization = false
+
+    /// Plain rendering is libcmark-gfm's own, which knows no directives.
+    var readsDirectives: Bool { !isPlain && !directives.isEmpty }
 
     /// Creates the options of a published page.
     public init() {}

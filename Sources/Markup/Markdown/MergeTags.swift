@@ -43,6 +43,10 @@ enum MergeTags {
             case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
                 restored(cmark_node_get_url(node)).map { _ = cmark_node_set_url(node, $0) }
                 restored(cmark_node_get_title(node)).map { _ = cmark_node_set_title(node, $0) }
+            case CMark.shared.directiveTypes.block:
+                guard let block = DirectiveBlock.of(node) else { return }
+                block.written = block.written.mapValues(restored)
+                block.attributes = block.written
             default: break
             }
         }
@@ -50,8 +54,10 @@ enum MergeTags {
 
     private static func restored(_ text: UnsafePointer<CChar>?) -> String? {
         guard let text = text.map({ String(cString: $0) }), text.contains(standIn) else { return nil }
-        return text.replacing(standIn, with: "*")
+        return restored(text)
     }
+
+    private static func restored(_ text: String) -> String { text.replacing(standIn, with: "*") }
 
     /// One past the merge tag that begins at a place: capital letters, digits and `_:.=-` between `*|` and `|*`.
     private static func endOfTag(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {

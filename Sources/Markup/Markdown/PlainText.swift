@@ -5,11 +5,32 @@ extension MarkdownDocument {
     ///
     /// Links become numbered notes, listed at the end, so that sentences stay readable; lists, quotes and tables keep
     /// their shape. An image is its alternative text.
-    public func plainText(width: Int = 72) -> String {
+    /// - Parameter write: what stands for a directive, whose label has the numbers of its links in it. Where a text is around
+    ///   one, it stands between.
+    public func plainText(width: Int = 72, write: (Directive) -> DirectiveText = { _ in DirectiveText() }) -> String {
         guard let root else { return "" }
         var writer = PlainTextWriter(width: width)
+        let types = CMark.shared.directiveTypes
+        var entries = directives.entries[...]
+        var open: [(entry: DirectiveSurvey.Entry, text: DirectiveText?)] = []
+        func begin(label: String?) {
+            guard let last = open.last, last.text == nil else { return }
+            let text = write(directive(of: last.entry, labelText: label))
+            open[open.count - 1].text = text
+            text.before.forEach { writer.write($0) }
+        }
         root.forEachNode { node, entering in
-            if entering { writer.enter(node) } else { writer.leave(node) }
+            switch cmark_node_get_type(node) {
+            case types.block:
+                if entering, let entry = entries.popFirst() {
+                    open.append((entry, nil))
+                    if entry.label == nil { begin(label: nil) }
+                } else if !entering {
+                    open.popLast()?.text?.after.forEach { writer.write($0) }
+                }
+            case types.label: if !entering { begin(label: writer.takeInline()) }
+            default: if entering { writer.enter(node) } else { writer.leave(node) }
+            }
         }
         return writer.finish()
     }
@@ -41,7 +62,7 @@ private struct PlainTextWriter {
         case CMARK_NODE_ITEM: enterItem(node)
         case CMARK_NODE_CODE_BLOCK:
             writeLines(node.literal.split(separator: "\n", omittingEmptySubsequences: false).dropLast())
-        case CMARK_NODE_THEMATIC_BREAK: writeLines([String(repeating: "-", count: min(width, 24))[...]])
+        case CMARK_NODE_THEMATIC_BREAK: write(.rule)
         case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: inline += node.literal
         case CMARK_NODE_SOFTBREAK: inline += " "
         case CMARK_NODE_LINEBREAK: inline += "\n"
@@ -70,6 +91,26 @@ private struct PlainTextWriter {
         case CMARK_NODE_LIST: _ = lists.popLast()
         default: leaveTablePart(node)
         }
+    }
+
+    /// Writes a block that is no node of the tree.
+    mutating func write(_ block: PlainTextBlock) {
+        guard !block.lines.isEmpty else {
+            return writeLines([String(repeating: "-", count: min(width, 24))[...]])
+        }
+        for (index, line) in block.lines.enumerated() {
+            if index > 0 { inline += "\n" }
+            let start = inline.utf8.count
+            inline += line.text
+            if let url = line.url { note(url, after: start) }
+        }
+        writeInline()
+    }
+
+    /// The inlines that were written since the last block.
+    mutating func takeInline() -> String {
+        defer { inline = "" }
+        return inline
     }
 
     private mutating func leaveTablePart(_ node: OpaqueNode) {
@@ -113,11 +154,16 @@ private struct PlainTextWriter {
 
     private mutating func leaveLink() {
         guard let link = links.popLast() else { return }
-        let text = inline.utf8.dropFirst(link.start)
+        note(link.url, after: link.start)
+    }
+
+    /// Numbers the link whose text began at a byte of the inlines.
+    private mutating func note(_ url: String, after start: Int) {
+        let text = String(inline.utf8.dropFirst(start))
         // A link whose text is its own address needs no note.
-        guard !link.url.isEmpty, String(text) != link.url, "mailto:" + (String(text) ?? "") != link.url else { return }
-        let number = notes.firstIndex(of: link.url) ?? notes.count
-        if number == notes.count { notes.append(link.url) }
+        guard !url.isEmpty, text != url, "mailto:" + (text ?? "") != url else { return }
+        let number = notes.firstIndex(of: url) ?? notes.count
+        if number == notes.count { notes.append(url) }
         inline += " [\(number + 1)]"
     }
 

@@ -44,7 +44,8 @@ private struct LibraryReader {
         let published = pages.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         let sent = issues.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         reportSharedURLs(of: published, log: &log)
-        var check = LinkCheck(folder: folder, pages: pages, published: published)
+        reportReservedNames(of: issues, log: &log)
+        var check = LinkCheck(folder: folder, pages: pages, published: published, issues: issues, sent: sent)
         if !options.readsOnlySchools {
             check.check(readSite.links, of: readSite.file, log: &log)
             for page in published { check.check(page.links, of: page.file, log: &log) }
@@ -108,6 +109,17 @@ private struct LibraryReader {
                 Diagnostic(
                     path: page.path, message: "\(page.url) is already the URL of \(other)",
                     hint: "rename one of the two files"))
+        }
+    }
+
+    /// An issue may not stand where the list of issues does.
+    private func reportReservedNames(of issues: [ReadFile<Issue>], log: inout DiagnosticLog) {
+        for issue in issues where issue.file.slug == "archive" {
+            log.report(
+                Diagnostic(
+                    path: folder.shown(issue.file),
+                    message: "/newsletter/archive/ is already the URL of the list of issues",
+                    hint: "name the file after the issue's date, such as 2026-03.md"))
         }
     }
 

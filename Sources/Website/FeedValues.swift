@@ -5,7 +5,7 @@ import Layouts
 
 extension PageContexts {
     /// How many entries the feed has.
-    private static let feedLength = 20
+    static let feedLength = 20
 
     /// Whether there is anything dated to tell of.
     var hasFeed: Bool { !pages(of: .insights).isEmpty || !pages(of: .caseStudies).isEmpty }
@@ -20,7 +20,8 @@ extension PageContexts {
         let pages = feedPages
         let updated = pages.compactMap(\.modified).max()
         return [
-            "title": Self.xmlText(library.site.name), "id": .text(absolute("/")), "self": .text(absolute("/feed.xml")),
+            "title": Self.xmlText(library.site.name), "author": Self.xmlText(library.site.name),
+            "id": .text(absolute("/")), "self": .text(absolute("/feed.xml")),
             "updated": .text(updated?.rfc3339 ?? ""),
             "entries": .list(
                 pages.map { page in
@@ -28,7 +29,8 @@ extension PageContexts {
                         "title": Self.xmlText(page.title), "id": .text(absolute(page.url)),
                         "url": .text(absolute(page.url)), "published": .text(page.date?.rfc3339 ?? ""),
                         "updated": .text(page.modified?.rfc3339 ?? ""), "summary": Self.xmlText(page.summary ?? ""),
-                        "content": Self.xmlText(absoluteLinks(of: page)),
+                        "language": .null,
+                        "content": Self.xmlText(absoluteLinks(in: page.body.html, of: page.url)),
                     ]
                 }),
         ]
@@ -39,6 +41,7 @@ extension PageContexts {
         var entries = library.pages.filter { $0.url != "/404.html" }.map { ($0.url, $0.modified) }
         let lists = library.listPages.values.flatMap { pagination(of: $0) } + pagesByTag.flatMap { pagination(of: $0) }
         entries += lists.map { ($0.url, $0.pages.compactMap(\.modified).max()) }
+        entries += archive.map { ($0.url, $0.pages.map(\.date).max()) } + issues.map { ($0.url, $0.date) }
         return [
             "urls": .list(
                 entries.sorted { $0.0 < $1.0 }.map { url, modified in
@@ -53,14 +56,14 @@ extension PageContexts {
     }
 
     /// A page's HTML with links that work outside the site. Only attributes hold `="/`: text has its quotation marks escaped.
-    private func absoluteLinks(of page: Page) -> String {
-        page.body.html.replacing(/(href|src)="(\/(?!\/)|#)/) { link in
-            "\(link.1)=\"\(link.2 == "#" ? absolute(page.url) : library.site.baseURL)\(link.2)"
+    func absoluteLinks(in html: String, of url: String) -> String {
+        html.replacing(/(href|src)="(\/(?!\/)|#)/) { link in
+            "\(link.1)=\"\(link.2 == "#" ? absolute(url) : library.site.baseURL)\(link.2)"
         }
     }
 
     /// Text without the characters that XML can't hold (XML 1.0, 2.2), such as the form feeds of pasted text.
-    private static func xmlText(_ text: String) -> TemplateValue {
+    static func xmlText(_ text: String) -> TemplateValue {
         func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
             scalar.value >= 0x20
                 ? scalar.value < 0xFFFE || scalar.value > 0xFFFF : "\t\n\r".unicodeScalars.contains(scalar)

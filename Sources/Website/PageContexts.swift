@@ -12,6 +12,8 @@ struct PageContexts: Sendable {
     let tagsByCollection: [Collection: Set<Tag>]
     private let pagesByCollection: [Collection: [Page]]
     private let neighbours: [String: (previous: Page?, next: Page?)]
+    /// The newsletter's issues as pages, the newest first.
+    let issues: [WebIssue]
     /// Each page's entry in lists, rendered once: a page stands in several.
     let cards: [String: String]
     /// What all pages share: once for each link of the navigation that leads to the page, once for each that leads to its
@@ -62,19 +64,23 @@ struct PageContexts: Sendable {
         self.sharedByLink = sharedByLink
         self.sharedByList = sharedByList
         sharedWithoutCurrent = try shared(current: nil)
+        issues = library.issues.map { WebIssue($0, in: library.site) }
         cards = try Self.renderCards(library, layouts: layouts, jobs: jobs)
     }
+
+    /// Whether the content has a page that tells of the newsletter.
+    var hasNewsletterPage: Bool { neighbours[WebIssue.aboutURL] != nil }
 
     /// The pages of a collection as they are listed.
     func pages(of collection: Collection) -> [Page] { pagesByCollection[collection] ?? [] }
 
     /// The list of a collection, page by page. Services are few and stand together.
-    func pagination(of head: Page) -> [Pagination] {
+    func pagination(of head: Page) -> [Pagination<Page>] {
         Pagination.pages(of: pages(of: head.collection), url: head.url, isPaged: head.collection != .services)
     }
 
     /// The list of a tag, page by page.
-    func pagination(of tagged: (tag: Tag, pages: [Page])) -> [Pagination] {
+    func pagination(of tagged: (tag: Tag, pages: [Page])) -> [Pagination<Page>] {
         Pagination.pages(of: tagged.pages, url: tagged.tag.url, isPaged: true)
     }
 

@@ -32,7 +32,8 @@ extension PageContexts {
         values["headings"] = .list(
             outline.map { ["id": .text($0.id), "title": .text($0.title), "level": .number($0.level)] })
         values["has-headings"] = .flag(outline.count >= Self.headingsForContents)
-        values["is-newsletter-page"] = .flag(page.url == "/newsletter/")
+        values["archive-url"] = .optional(
+            page.url == WebIssue.aboutURL && !issues.isEmpty ? WebIssue.archiveURL : nil)
         let near = neighbours(of: page)
         values["previous"] = near.previous.map(link) ?? .null
         values["next"] = near.next.map(link) ?? .null
@@ -68,7 +69,8 @@ extension PageContexts {
     }
 
     /// What the list of a collection is given.
-    func listValues(_ head: Page, _ pagination: Pagination, of collection: Collection) -> [String: TemplateValue] {
+    func listValues(_ head: Page, _ pagination: Pagination<Page>, of collection: Collection) -> [String: TemplateValue]
+    {
         let inCollection = tagsByCollection[collection] ?? []
         let tags = pagesByTag.filter { inCollection.contains($0.tag) }
         return [
@@ -82,7 +84,7 @@ extension PageContexts {
     }
 
     /// What the list of a tag is given.
-    func tagValues(_ tag: Tag, _ pagination: Pagination) -> [String: TemplateValue] {
+    func tagValues(_ tag: Tag, _ pagination: Pagination<Page>) -> [String: TemplateValue] {
         [
             "page": head(
                 title: tag.title, description: "\(tag.title): pages of \(library.site.name).", url: pagination.url,
@@ -101,8 +103,9 @@ extension PageContexts {
             pageNumber: pageNumber, image: page.image, isArticle: page.date != nil)
     }
 
-    private func head(
-        title: String, description: String, url: String, pageNumber: Int, image: PageImage? = nil,
+    /// What the head of a page is given, and its heading.
+    func head(
+        title: String, description: String, url: String, pageNumber: Int = 1, image: PageImage? = nil,
         isArticle: Bool = false
     ) -> TemplateValue {
         let isHome = url == "/"
@@ -116,6 +119,9 @@ extension PageContexts {
             "og-image": .optional(image.map { absolute($0.url) }),
             "robots": .optional(url == "/404.html" ? "noindex" : nil), "is-home": .flag(isHome),
             "feed-url": .optional(hasFeed ? "/feed.xml" : nil),
+            "newsletter-feed": .optional(
+                url.hasPrefix(WebIssue.aboutURL) && !issues.isEmpty ? WebIssue.feedURL : nil),
+            "newsletter": .text(library.site.newsletter.name),
         ]
     }
 

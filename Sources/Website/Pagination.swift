@@ -1,19 +1,18 @@
-import Content
 import Layouts
 
-/// One page of a list of pages.
-struct Pagination: Sendable {
-    /// How many pages are listed at once.
-    static let pageSize = 20
+/// One page of a list of pages or issues.
+struct Pagination<Item: Sendable>: Sendable {
+    /// How many are listed at once.
+    static var pageSize: Int { 20 }
 
     let url: String
     let number: Int
     let count: Int
-    let pages: ArraySlice<Page>
+    let pages: ArraySlice<Item>
     private let firstURL: String
 
     /// A list cut into pages; a list of nothing is one empty page.
-    static func pages(of pages: [Page], url: String, isPaged: Bool) -> [Pagination] {
+    static func pages(of pages: [Item], url: String, isPaged: Bool) -> [Pagination] {
         let size = isPaged ? pageSize : max(1, pages.count)
         let count = max(1, (pages.count + size - 1) / size)
         return (1...count).map { number in

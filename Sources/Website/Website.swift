@@ -38,7 +38,8 @@ public struct Website: Sendable {
             contexts: try PageContexts(library: library, layouts: layouts, stylesheet: "/" + name, jobs: jobs),
             stylesheetName: name)
         do {
-            return try site.pages() + site.lists() + site.tagLists() + site.feeds() + site.files(style: style)
+            return try site.pages() + site.lists() + site.tagLists() + site.issues() + site.feeds()
+                + site.files(style: style)
         } catch {
             throw DiagnosticLog([Diagnostic(path: library.folder, message: error.description)])
         }
@@ -91,6 +92,28 @@ public struct Website: Sendable {
         return artifacts
     }
 
+    private func issues() throws(ArtifactPathError) -> [Artifact] {
+        var artifacts: [Artifact] = []
+        for (index, issue) in contexts.issues.enumerated() {
+            artifacts.append(
+                try artifact(url: issue.url) {
+                    .text(
+                        try layouts.render(
+                            "issue", contexts.issueValues(index), shared: contexts.shared(for: issue.url)))
+                })
+        }
+        for pagination in contexts.archive {
+            artifacts.append(
+                try artifact(url: pagination.url) {
+                    .text(
+                        try layouts.render(
+                            "archive", contexts.archiveValues(pagination), shared: contexts.shared(for: pagination.url))
+                    )
+                })
+        }
+        return artifacts
+    }
+
     private func feeds() throws(ArtifactPathError) -> [Artifact] {
         let shared = contexts.shared(for: "")
         var artifacts = [
@@ -107,6 +130,12 @@ public struct Website: Sendable {
             artifacts.append(
                 try artifact(path: "feed.xml") {
                     .text(try layouts.render("feed.xml", contexts.feedValues(), shared: shared))
+                })
+        }
+        if !contexts.issues.isEmpty {
+            artifacts.append(
+                try artifact(url: WebIssue.feedURL) {
+                    .text(try layouts.render("feed.xml", contexts.newsletterFeedValues(), shared: shared))
                 })
         }
         return artifacts

@@ -114,7 +114,7 @@ struct IssueTests {
             contains: "Content/newsletters/1.md:8:5: error: there is no file Content/pages/abuot.md",
             "Content/pages/about.md?")
         try expectText(
-            ["newsletters/1.md": Self.issue + "[x](1.md)\n"],
-            contains: "Content/newsletters/1.md is no part of the site")
+            ["newsletters/1.md": Self.issue + "[x](1.md#nowhere)\n"],
+            contains: "1.md:8:5: error: Content/newsletters/1.md has no heading \"#nowhere\"")
     }
 }

@@ -16,8 +16,10 @@ extension PageReader {
         guard let source = readText(file, log: &ignored), let matter = FrontMatter(of: source, log: &ignored),
             matter.isPresent,
             let keys = YAMLReader(source, firstLine: matter.yamlLine).mapping(of: matter.yaml),
-            let title = keys.optional("title", .text)
+            // An issue of the newsletter has a subject and a preheader.
+            let title = keys.optional("title", .text) ?? keys.optional("subject", .text)
         else { return nil }
-        return TeaserPage(title: title, summary: keys.optional("summary", .text), image: readImage(keys, file: file))
+        let summary = keys.optional("summary", .text) ?? keys.optional("preheader", .text)
+        return TeaserPage(title: title, summary: summary, image: readImage(keys, file: file))
     }
 }

@@ -10,6 +10,8 @@ public struct Issue: Sendable {
     public let path: String
     /// The file's name without its ending.
     public let slug: String
+    /// Its URL on the site, such as `/newsletter/2026-03/`.
+    public var url: String { Self.url(slug: slug) }
     /// The subject line.
     public let subject: String
     /// What an inbox shows after the subject.
@@ -36,4 +38,8 @@ public struct Issue: Sendable {
     public let source: SourceFile
     /// Where the values of the front matter's keys stand, by key.
     public let places: [String: SourceLocation]
+    /// The anchors of its headings.
+    let anchors: Set<String>
+
+    static func url(slug: String) -> String { "/newsletter/\(slug)/" }
 }

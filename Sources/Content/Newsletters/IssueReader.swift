@@ -21,7 +21,8 @@ extension PageReader {
                 path: source.path, slug: file.slug, subject: subject, preheader: preheader, date: date,
                 number: number, from: from, replyTo: replyTo, language: language, pieces: mail.pieces,
                 plainText: mail.plainText, webHTML: body.body.html, source: source,
-                places: Dictionary(uniqueKeysWithValues: places))
+                places: Dictionary(uniqueKeysWithValues: places),
+                anchors: Set(body.body.headings.map(\.id)))
             return (issue, nil)
         }
     }

@@ -21,6 +21,7 @@ struct LinkIndex: Sendable {
                 urls[file] = collection.url(slug: file.slug)
             }
         }
+        for file in folder.files(in: "newsletters", suffix: ".md") { urls[file] = Issue.url(slug: file.slug) }
         self.urls = urls
         filesByURL = Dictionary(urls.map { ($1, $0) }, uniquingKeysWith: min)
         pages = urls.keys.sorted()
@@ -62,6 +63,8 @@ struct LinkIndex: Sendable {
         if pathPart.hasPrefix("/") {
             if let page = filesByURL[pathPart] {
                 visit(.heading(file: page, fragment: Self.fragment(of: suffix)))
+            } else if ["/newsletter/archive/", "/newsletter/feed.xml"].contains(pathPart) {
+                visit(.archive)
             } else if pathPart.hasPrefix("/tags/") {
                 visit(.tag(url: pathPart.percentDecoded))
             } else if !Self.isMade(pathPart) {
@@ -224,6 +227,8 @@ enum LinkTarget: Hashable, Sendable {
     case asset(String)
     /// The list of a tag.
     case tag(url: String)
+    /// The list of the newsletter's issues, or their feed.
+    case archive
 }
 
 /// Why a link leads nowhere.

@@ -26,6 +26,12 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// The mail tools that have a profile, which is a part of the program.
+let mailTools = [
+    "brevo", "buttondown", "campaign-monitor", "constant-contact", "kit", "listmonk", "mailchimp", "mailerlite", "none",
+    "sendgrid",
+]
+
 let package = Package(
     name: "Prowess",
     platforms: [.macOS(.v15)],
@@ -54,7 +60,13 @@ let package = Package(
         room("Disclosure"),
         room("Audit", ["CGLPK"]),
         room("Evaluation", ["Dates", "Disclosure", "Statistics"]),
-        room("Content", ["CSV", "Dates", "Diagnostics", "Evaluation", "Markup", "Parallel", crypto, yams]),
+        .target(
+            name: "MailTools", dependencies: ["Diagnostics", yams],
+            resources: mailTools.map { .embedInCode("Profiles/\($0).yaml") }, swiftSettings: strict),
+        room("Mail", ["Dates", crypto]),
+        room(
+            "Content",
+            ["CSV", "Dates", "Diagnostics", "Evaluation", "Mail", "MailTools", "Markup", "Parallel", crypto, yams]),
         room("Charts", ["Dates"]),
         room("Layouts", ["Diagnostics", mustache, yams]),
         room("Publishing", ["Diagnostics", "Parallel"]),
@@ -69,13 +81,13 @@ let package = Package(
                 "CSV", "Charts", "Content", "Dates", "Diagnostics", "Evaluation", "Layouts", "PDF", "Publishing",
                 "Statistics",
             ]),
-        room("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"]),
+        room("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "MailTools", "Markup", "Publishing"]),
         room("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"]),
         .executableTarget(
             name: "prowess",
             dependencies: [
                 "Audit", "Booklets", "CSV", "Content", "Dates", "Diagnostics", "Evaluation", "Inlining", "Layouts",
-                "Markup", "Newsletter", "PDF", "Publishing", "Statistics", "Subscribers", "Website", argumentParser,
+                "MailTools", "Markup", "Newsletter", "PDF", "Publishing", "Statistics", "Subscribers", "Website", argumentParser,
             ], swiftSettings: strict),
         // What Benchmarks/compare-css-inline times; not a part of the program.
         .executableTarget(
@@ -86,7 +98,7 @@ let package = Package(
             "Booklets",
             ["Content", "CSV", "Dates", "Diagnostics", "Evaluation", "Layouts", "Markup", "Parallel", "Publishing"],
             golden: true),
-        tests("Content", ["Dates", "Diagnostics", "Evaluation"]),
+        tests("Content", ["Dates", "Diagnostics", "Evaluation", "MailTools"]),
         tests("CSS"),
         tests("CSV", ["Diagnostics"]),
         tests("Charts", ["Dates", "Markup"], golden: true),
@@ -95,6 +107,8 @@ let package = Package(
         tests("Audit"),
         tests("Disclosure", ["Audit"]),
         tests("Diagnostics"),
+        tests("Mail", ["Dates"], golden: true),
+        tests("MailTools"),
         tests("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         tests("PDF", ["Diagnostics", "Parallel"]),
         tests("Parallel"),

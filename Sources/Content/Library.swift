@@ -1,4 +1,5 @@
 import Dates
+import MailTools
 
 /// The whole content, typed and validated once. Nothing downstream reads or parses a file again.
 public struct Library: Sendable {
@@ -38,6 +39,8 @@ public struct ReadingOptions: Sendable {
     public var includesDrafts: Bool
     /// How many threads read at once.
     public var jobs: Int
+    /// The mail tool that issues are made for; that of site.yaml where nil.
+    public var mailTool: MailTool?
     /// Whether numbers that could pick out people are told: for the practice's own eyes, and never for a product.
     public var isInternal = false
     /// Whether comments are listed for approval.

@@ -28,7 +28,7 @@ private struct LibraryReader {
         UnreadFiles(folder: folder).report(to: &log)
         guard !folder.files.isEmpty else { return nil }
         let links = LinkIndex(folder: folder)
-        let readSite = SiteReader(folder: folder, links: links).read()
+        let readSite = SiteReader(folder: folder, links: links, tool: options.mailTool).read()
         log.merge(readSite.log)
         let site = readSite.value
         let reader = PageReader(

@@ -14,6 +14,7 @@ public enum Newsletter {
     ///   - layouts: the templates of `Layouts/Newsletter`.
     /// - Throws: `DiagnosticLog` where the layouts' stylesheet is missing or has rules that can't be inlined.
     public static func artifacts(of library: Library, layouts: LayoutLibrary) throws(DiagnosticLog) -> [Artifact] {
+        try requireUnsubscribe(library)
         let colors = library.site.colors
         let style = try layouts.render(
             stylesheet, ["color-primary": .text(colors.primary), "color-accent": .text(colors.accent)])
@@ -60,8 +61,9 @@ public enum Newsletter {
             "body-text": .text(Personalization.render(issue.plainText) { $0 }),
             "newsletter": .text(site.newsletter.name),
             "practice": .text(site.name), "base-url": .text(site.baseURL), "address": .text(site.address.line),
-            "reply-to": .text(site.newsletter.replyTo), "unsubscribe-url": .text(site.newsletter.unsubscribeURL),
-            "view-online-url": .text(site.newsletter.viewOnlineURL),
+            "reply-to": .text(site.newsletter.replyTo),
+            "unsubscribe-url": .text(site.newsletter.unsubscribe?.plainText ?? ""),
+            "view-online-url": .text(site.newsletter.viewOnline?.plainText ?? ""),
             "lines": [
                 "subject": lines(issue.subject), "practice": lines(site.name), "address": lines(site.address.line),
                 "reason": lines(

@@ -1,4 +1,6 @@
+import Diagnostics
 import Evaluation
+import MailTools
 
 /// The practice and its site: what site.yaml says.
 public struct Site: Sendable {
@@ -67,7 +69,7 @@ public struct Site: Sendable {
     }
 }
 
-/// The newsletter as site.yaml describes it.
+/// The newsletter as site.yaml describes it. Everything that goes into headers of e-mails is on one line.
 public struct NewsletterSettings: Sendable {
     /// The newsletter's name.
     public let name: String
@@ -79,10 +81,18 @@ public struct NewsletterSettings: Sendable {
     public let replyTo: String
     /// Where the sign-up form is posted to.
     public let formAction: String
-    /// The mail tool's tag or a URL that ends a subscription.
-    public let unsubscribeURL: String
-    /// The mail tool's tag or a URL that shows the issue in a browser.
-    public let viewOnlineURL: String
+    /// The mail tool that sends it, and its tags.
+    public let tool: MailTool
+    /// What ends a subscription: what site.yaml says, else the tool's tag; nil where there is neither.
+    public let unsubscribe: MailLink?
+    /// What shows the issue in a browser: what site.yaml says, else the tool's tag; nil where there is neither.
+    public let viewOnline: MailLink?
+    /// An address that ends a subscription when something is posted to it (RFC 8058): `https`, ASCII; nil where there is none.
+    public let listUnsubscribe: String?
+    /// The tags that site.yaml gives itself: they are no tags of another tool.
+    public let ownTags: [String]
+    /// Where site.yaml describes the newsletter, for what is missing from it.
+    public let location: SourceLocation
     /// The words that the sign-up form shows.
     public let words: ConsentWords
 }

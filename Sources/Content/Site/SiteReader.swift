@@ -1,11 +1,14 @@
 import Diagnostics
 import Evaluation
+import MailTools
 import Yams
 
 /// Reads site.yaml.
 struct SiteReader {
     let folder: ContentFolder
     let links: LinkIndex
+    /// The mail tool that the command line names.
+    var tool: MailTool?
 
     static let file = "site.yaml"
 
@@ -42,7 +45,7 @@ struct SiteReader {
         markdown?.reportUnknownKeys()
         let navigation = readLinks(keys, "navigation")
         let footer = readLinks(keys, "footer-navigation")
-        let newsletter = keys.required("newsletter", .mapping).flatMap(readNewsletter)
+        let newsletter = keys.required("newsletter", .mapping).flatMap { NewsletterSettings($0, tool: tool) }
         let colors = readColors(keys)
         let disclosure = readDisclosure(keys)
         let booklets =
@@ -97,23 +100,6 @@ struct SiteReader {
                 target: .heading(file: page.file, fragment: nil), location: entry.reader.location(of: node) ?? .start)
             return (Site.NavigationLink(title: title, url: page.url), noted)
         }
-    }
-
-    private func readNewsletter(_ keys: YAMLMapping) -> NewsletterSettings? {
-        let name = keys.required("name", .text)
-        let description = keys.required("description", .text)
-        let from = keys.required("from", .emailAddress)
-        let replyTo = keys.optional("reply-to", .emailAddress)
-        let formAction = keys.required("form-action", .webURL)
-        let unsubscribeURL = keys.required("unsubscribe-url", .mailLink)
-        let viewOnlineURL = keys.required("view-online-url", .mailLink)
-        let words = keys.required("notice", .mapping).flatMap { ConsentWords($0) }
-        keys.reportUnknownKeys()
-        guard let name, let description, let from, let formAction, let unsubscribeURL, let viewOnlineURL, let words
-        else { return nil }
-        return NewsletterSettings(
-            name: name, description: description, from: from, replyTo: replyTo ?? from, formAction: formAction,
-            unsubscribeURL: unsubscribeURL, viewOnlineURL: viewOnlineURL, words: words)
     }
 
     private func readColors(_ keys: YAMLMapping) -> Site.Colors {
@@ -180,7 +166,7 @@ extension YAMLKind where Value == String {
     }
 
     /// A web address.
-    fileprivate static var webURL: Self {
+    static var webURL: Self {
         YAMLKind(expectation: "a web address that begins with https://") { node, _ in
             guard let url = node.string?.trimmed, url.hasPrefix("https://") || url.hasPrefix("http://"),
                 url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"<>\"\\^`{|}".utf8.contains($0) }),
@@ -192,7 +178,7 @@ extension YAMLKind where Value == String {
     }
 
     /// What a link of an e-mail leads to: a web address, or a tag that the mail tool puts one in for.
-    fileprivate static var mailLink: Self {
+    static var mailLink: Self {
         YAMLKind(expectation: "a web address or a tag of the mail tool such as \"*|UNSUB|*\"") { node, reader in
             if let url = webURL.read(node, reader) { return url }
             return line.read(node, reader).flatMap { tag in

@@ -3,6 +3,7 @@ import Booklets
 import Content
 import Diagnostics
 import Layouts
+import MailTools
 import Newsletter
 import PDF
 import Publishing
@@ -27,14 +28,30 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Publish drafts too.")
     var drafts = false
 
+    @Option(
+        help: """
+            The mail tool that issues are made for: \(MailTool.names.sorted().joined(separator: ", ")). (default: what \
+            site.yaml says)
+            """, transform: BuildCommand.tool(named:))
+    var tool: MailTool?
+
     @OptionGroup(title: "PDF") var pdf: PDFCommandOptions
 
     func run() throws {
         let products = only?.products ?? Set(Product.allCases)
-        let reading = ReadingOptions(
+        var reading = ReadingOptions(
             date: try PublicationDay.resolve(options.date), includesDrafts: drafts, jobs: options.jobs)
+        reading.mailTool = tool
         try Build(options: options, pdf: pdf).run(reading) { library, printer in
             (try describe(library, products, printer), PublishingScope(products: products))
+        }
+    }
+
+    private static func tool(named name: String) throws -> MailTool {
+        do throws(UnknownMailTool) {
+            return try MailTool.named(name)
+        } catch {
+            throw ValidationError(error.description)
         }
     }
 

@@ -81,7 +81,12 @@ let package = Package(
                 "CSV", "Charts", "Content", "Dates", "Diagnostics", "Evaluation", "Layouts", "PDF", "Publishing",
                 "Statistics",
             ]),
-        room("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "MailTools", "Markup", "Publishing"]),
+        .target(
+            name: "Newsletter",
+            dependencies: [
+                "Content", "Dates", "Diagnostics", "Layouts", "Mail", "MailTools", "Markup", "Publishing", yams,
+            ],
+            resources: [.embedInCode("Checks/Clients/client-support.yaml")], swiftSettings: strict),
         room("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"]),
         .executableTarget(
             name: "prowess",
@@ -109,7 +114,9 @@ let package = Package(
         tests("Diagnostics"),
         tests("Mail", ["Dates"], golden: true),
         tests("MailTools"),
-        tests("Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
+        tests(
+            "Newsletter", ["Content", "Dates", "Diagnostics", "Layouts", "MailTools", "Markup", "Publishing"],
+            golden: true),
         tests("PDF", ["Diagnostics", "Parallel"]),
         tests("Parallel"),
         tests("Inlining", ["CSS", "Diagnostics"]),

@@ -22,7 +22,8 @@ extension MailTool {
         var tags: [ForeignTag] = []
         var index = 0
         while index < bytes.count {
-            guard let candidates = forms[bytes[index]] else {
+            let candidates = forms[Int(bytes[index])]
+            guard !candidates.isEmpty else {
                 index += 1
                 continue
             }
@@ -50,12 +51,20 @@ extension MailTool {
         return tags
     }
 
+    /// Whether a text begins with a tag of any tool, as the address of a link may.
+    public static func beginsWithTag(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.first else { return false }
+        return TagForms.byFirstByte[Int(first)].contains { $0.form.match(in: bytes, at: 0) != nil }
+    }
+
     private static func title(of name: String) -> String { all.first { $0.name == name }?.title ?? name }
 }
 
 /// The forms of all tools' tags by the byte they begin with.
 private enum TagForms {
-    static let byFirstByte: [UInt8: [(tool: String, form: TagForm)]] = Dictionary(
-        grouping: MailTool.all.flatMap { tool in tool.forms.map { (tool: tool.name, form: $0) } },
-        by: { $0.form.open[0] })
+    static let byFirstByte: [[(tool: String, form: TagForm)]] = {
+        let all = MailTool.all.flatMap { tool in tool.forms.map { (tool: tool.name, form: $0) } }
+        return (0...255).map { byte in all.filter { Int($0.form.open[0]) == byte } }
+    }()
 }

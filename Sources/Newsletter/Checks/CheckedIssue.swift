@@ -35,7 +35,7 @@ struct CheckedIssue: Sendable {
         } catch {
             return [source.diagnostic(at: nil, "the HTML can't be read: \(error.message)")]
         }
-        let page = CheckedPage(tree: tree, source: IssueSource(source))
+        let page = CheckedPage(tree: tree, source: IssueSource(source), ownTags: ownTags)
         return SizeCheck.diagnostics(of: self, page) + SubjectCheck.diagnostics(of: self, page)
             + ActiveContentCheck.diagnostics(of: page) + ImageCheck.diagnostics(of: page)
             + HyperlinkCheck.diagnostics(of: page) + FooterCheck.diagnostics(of: self, page)
@@ -48,6 +48,8 @@ struct CheckedIssue: Sendable {
 struct CheckedPage {
     let tree: MarkupTree
     let source: IssueSource
+    /// Tags that site.yaml gives itself.
+    let ownTags: [String]
 
     /// The elements that an expression of ours selects.
     func elements(_ expression: String) -> [MarkupNode] { (try? tree.xpath(expression)) ?? [] }

@@ -19,7 +19,7 @@ struct LinkTarget {
             return page.source.diagnostic(
                 at: place(), "a \(what) has no address", hint: "write its address, or take it out")
         }
-        if MailTool.beginsWithTag(address) { return nil }
+        if MailTool.beginsWithTag(address) || page.ownTags.contains(where: address.hasPrefix) { return nil }
         let scheme = String(address.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+" || $0 == ":") })
             .lowercased()
         let isSchemed = scheme.contains(":")

@@ -136,6 +136,14 @@ struct CheckTests {
             message.isEmpty ? found.isEmpty : found.count == 1 && found[0].hasPrefix("one.md: " + message), "\(found)")
     }
 
+    @Test("A tag that site.yaml gives itself leads somewhere, whatever it looks like")
+    func ownTag() throws {
+        var issue = try checkedIssue("<a href=\"[leave]\">Leave the list</a>")
+        #expect(messages(issue).count == 1)
+        issue.ownTags = ["[leave]"]
+        #expect(messages(issue) == [])
+    }
+
     @Test(
         "A picture's address is a whole one too", arguments: ["/a.png", "a.png", "cid:a", "data:image/png;base64,AA=="])
     func pictureTargets(address: String) throws {

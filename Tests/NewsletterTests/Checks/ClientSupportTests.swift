@@ -46,7 +46,7 @@ struct ClientSupportTests {
             "background:#ffffff;background:linear-gradient(#fff,#eee)",
             "background-color:#fff;background-image:url(a.png)",
             "width:50%;width:calc(50% - 8px)", "color:#222;color:rgba(0,0,0,.9)", "font-family:'1rem var(--x)'",
-            "margin:15rempx",
+            "margin:15rempx", "display:none;opacity:0;visibility:hidden",
         ])
     func supported(style: String) throws {
         #expect(try messages(style) == [])

@@ -100,6 +100,13 @@ struct ContrastTests {
         #expect(try contrasts(html) == [])
     }
 
+    @Test("Columns in a cell without a size of text have their own")
+    func columns() throws {
+        let column = "<div style=\"font-size:16px;color:#bbb\">Light</div>"
+        #expect(
+            try contrasts("<table><tr><td style=\"font-size:0;color:#fff\"> x \(column)</td></tr></table>").count == 1)
+    }
+
     @Test("A picture with a color behind it is held against the color")
     func fallback() throws {
         let picture = "url(https://x.example/a.png)"

@@ -15,7 +15,10 @@ enum ClientSupportCheck {
             guard let style = node[attribute: "style"],
                 seen.insert("\(node[attribute: "bgcolor"] ?? "")|\(style)").inserted
             else { continue }
-            note(StyleDeclarations(style), of: node, entries, in: &found)
+            let declarations = StyleDeclarations(style)
+            // Hidden text is hidden in many ways at once, since no program takes all of them.
+            guard declarations.value(of: "display") != "none" else { continue }
+            note(declarations, of: node, entries, in: &found)
         }
         for node in page.elements("//style") {
             for name in atRules(in: node.text) {

@@ -22,7 +22,7 @@ enum ContrastCheck {
         while let (node, around) = rest.popLast() {
             let style = around.style(of: node)
             guard !style.isHidden else { continue }
-            if node[attribute: mark] != nil, let background = style.background {
+            if node[attribute: mark] != nil, style.isVisible, let background = style.background {
                 let contrast = style.color.contrast(with: background)
                 let wanted = style.isLarge ? minimumOfLargeText : minimum
                 if contrast < wanted, let words = words(of: node),

@@ -13,6 +13,9 @@ struct TextStyle {
     /// Large text needs less contrast: 18 points, or 14 where it is bold (WCAG 2.2, large-scale).
     var isLarge: Bool { size >= 24 || (isBold && size >= 18.66) }
 
+    /// Whether text of this size is seen. An element within may have another size: columns stand in a cell that has none.
+    var isVisible: Bool { size > 1 }
+
     /// The style of an element within text of this style: what HTML says of it, then its attributes, then its style.
     func style(of node: MarkupNode) -> TextStyle {
         var style = self
@@ -56,7 +59,7 @@ struct TextStyle {
         if let word = declarations.value(of: "font-weight") { setWeight(word, parent: parent) }
         let hides =
             declarations.value(of: "display") == "none" || declarations.value(of: "visibility") == "hidden"
-            || declarations.value(of: "opacity") == "0" || size <= 1
+            || declarations.value(of: "opacity") == "0"
             || (declarations.value(of: "max-height").map { $0 == "0" || $0 == "0px" } ?? false)
         if hides { isHidden = true }
     }

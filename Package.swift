@@ -103,7 +103,7 @@ let package = Package(
             "Booklets",
             ["Content", "CSV", "Dates", "Diagnostics", "Evaluation", "Layouts", "Markup", "Parallel", "Publishing"],
             golden: true),
-        tests("Content", ["Dates", "Diagnostics", "Evaluation", "MailTools"]),
+        tests("Content", ["Dates", "Diagnostics", "Evaluation", "Mail", "MailTools"]),
         tests("CSS"),
         tests("CSV", ["Diagnostics"]),
         tests("Charts", ["Dates", "Markup"], golden: true),

@@ -1,5 +1,6 @@
 import Dates
 import Diagnostics
+import Mail
 
 /// One issue of the newsletter.
 public struct Issue: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Mail
 
 extension PageReader {
     /// Reads one issue of the newsletter; what is wrong with it is in the result's log.
@@ -41,7 +42,7 @@ extension YAMLKind where Value == String {
     /// An address alone.
     fileprivate static var mailAddress: Self {
         YAMLKind(expectation: "an address such as letter@oak.example") { node, _ in
-            node.string.flatMap { Mailbox.isAddress($0) ? $0 : nil }
+            node.string.flatMap { Mailbox($0).flatMap { $0.name == nil ? $0.address : nil } }
         }
     }
 }

@@ -78,7 +78,7 @@ extension YAMLKind where Value == String {
     static var senderAddress: Self {
         YAMLKind(expectation: "an e-mail address such as news@example.org") { node, _ in
             node.string.map(\.trimmed).flatMap { address in
-                Mailbox.problem(in: address) == nil && address.drop { $0 != "@" }.contains(".") ? address : nil
+                Mailbox(address).flatMap { $0.name == nil ? $0.address : nil }
             }
         }
     }

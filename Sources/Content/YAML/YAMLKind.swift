@@ -1,5 +1,6 @@
 import Dates
 import Diagnostics
+import Mail
 import Yams
 
 /// A type of value that a key can have: what to call it, and how to read it.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Content
+@testable import Mail
 
 @Suite("Who a mail is from")
 struct MailboxTests {

@@ -50,6 +50,7 @@ struct CheckedPage {
     let source: IssueSource
     /// Tags that site.yaml gives itself.
     let ownTags: [String]
+    let styles = StyleCache()
 
     /// The elements that an expression of ours selects.
     func elements(_ expression: String) -> [MarkupNode] { (try? tree.xpath(expression)) ?? [] }

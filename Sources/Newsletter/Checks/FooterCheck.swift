@@ -11,7 +11,8 @@ enum FooterCheck {
             address(issue, in: shown, "HTML", page), address(issue, in: text, "plain text", page),
             unsubscribe(issue, isThere: hasUnsubscribe(issue, page), "HTML", page),
             unsubscribe(
-                issue, isThere: issue.unsubscribe.map { issue.text.contains($0.plainText) } ?? false, "plain text", page
+                issue, isThere: issue.unsubscribe.map { issue.text.hasBytes(of: $0.plainText) } ?? false, "plain text",
+                page
             ),
         ].compactMap { $0 }
     }
@@ -20,8 +21,8 @@ enum FooterCheck {
         _ issue: CheckedIssue, in text: String, _ part: String, _ page: CheckedPage
     ) -> Diagnostic? {
         if issue.tool.adds.contains(.address) { return nil }
-        if let tag = issue.tool.address, text.contains(tag.collapsed) { return nil }
-        if issue.address.allSatisfy({ text.contains($0.collapsed) }) { return nil }
+        if let tag = issue.tool.address, text.hasBytes(of: tag.collapsed) { return nil }
+        if issue.address.allSatisfy({ text.hasBytes(of: $0.collapsed) }) { return nil }
         return page.source.diagnostic(
             at: nil, "the \(part) has no postal address",
             hint: "every template in \(issue.layouts) that makes an issue has to show {{address}}")

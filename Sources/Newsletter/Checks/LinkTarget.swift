@@ -6,7 +6,7 @@ struct LinkTarget {
     let address: String
 
     init(_ address: String) {
-        self.address = address.trimmingBlanks
+        self.address = address.collapsed
     }
 
     private static let schemes = ["https:", "mailto:", "tel:", "sms:"]
@@ -51,16 +51,4 @@ extension CheckedPage {
         guard !name.isEmpty, !name.contains("'") else { return false }
         return !elements("//*[@id='\(name)']|//a[@name='\(name)']").isEmpty
     }
-}
-
-extension String {
-    /// The text without white space around it.
-    var trimmingBlanks: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
-
-    /// The text with one space for all white space in a row, and none around it.
-    var collapsed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

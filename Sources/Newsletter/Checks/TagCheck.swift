@@ -20,7 +20,7 @@ enum TagCheck {
     }
 
     private static func required(_ issue: CheckedIssue, _ page: CheckedPage) -> [Diagnostic] {
-        issue.tool.mustContain.filter { !issue.html.contains($0) }.map { tag in
+        issue.tool.mustContain.filter { !issue.html.hasBytes(of: $0) }.map { tag in
             page.source.diagnostic(
                 at: nil, "\(issue.tool.title) needs \(tag) in every issue, and it is not there",
                 hint: "every template in \(issue.layouts) that makes an issue has to have it")
@@ -28,7 +28,7 @@ enum TagCheck {
     }
 
     private static func forbidden(_ issue: CheckedIssue, _ page: CheckedPage) -> [Diagnostic] {
-        issue.tool.mustNotContain.filter { issue.html.contains($0) || issue.text.contains($0) }.map { text in
+        issue.tool.mustNotContain.filter { issue.html.hasBytes(of: $0) || issue.text.hasBytes(of: $0) }.map { text in
             page.source.diagnostic(
                 at: page.source.offset(ofExactly: text), "\(issue.tool.title) takes no issue that has \(text) in it",
                 hint: "write it otherwise")
@@ -37,7 +37,7 @@ enum TagCheck {
 
     /// Told at site.yaml, so that many issues give one warning.
     private static func unconfirmed(_ issue: CheckedIssue) -> [Diagnostic] {
-        issue.tool.unconfirmed.filter { issue.html.contains($0) || issue.text.contains($0) }.map { tag in
+        issue.tool.unconfirmed.filter { issue.html.hasBytes(of: $0) || issue.text.hasBytes(of: $0) }.map { tag in
             Diagnostic(
                 .warning, path: issue.settings.path, location: issue.settings.location,
                 message: "\(tag) could not be confirmed to be a tag of \(issue.tool.title)",

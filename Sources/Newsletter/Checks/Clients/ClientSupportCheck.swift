@@ -15,7 +15,7 @@ enum ClientSupportCheck {
             guard let style = node[attribute: "style"],
                 seen.insert("\(node[attribute: "bgcolor"] ?? "")|\(style)").inserted
             else { continue }
-            let declarations = StyleDeclarations(style)
+            let declarations = page.styles.declarations(of: style)
             // Hidden text is hidden in many ways at once, since no program takes all of them.
             guard declarations.value(of: "display") != "none" else { continue }
             note(declarations, of: node, entries, in: &found)

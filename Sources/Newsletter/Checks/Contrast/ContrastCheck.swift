@@ -20,7 +20,7 @@ enum ContrastCheck {
         var diagnostics: [Diagnostic] = []
         var rest = [(node: body, style: TextStyle())]
         while let (node, around) = rest.popLast() {
-            let style = around.style(of: node)
+            let style = around.style(of: node, page.styles)
             guard !style.isHidden else { continue }
             if node[attribute: mark] != nil, style.isVisible, let background = style.background {
                 let contrast = style.color.contrast(with: background)

@@ -40,7 +40,7 @@ extension MailColor {
     /// Reads a color of CSS (CSS Color 4: hexadecimal, named, `rgb()` and `hsl()`) over a background that shines through it;
     /// nil for anything else, `transparent` included.
     init?(_ text: String, over background: MailColor) {
-        let word = text.lowercased().trimmingBlanks
+        let word = text.lowercased().collapsed
         guard let parts = Self.hexadecimal(word) ?? Self.named(word) ?? Self.function(word), parts[3] > 0 else {
             return nil
         }

@@ -17,7 +17,7 @@ struct TextStyle {
     var isVisible: Bool { size > 1 }
 
     /// The style of an element within text of this style: what HTML says of it, then its attributes, then its style.
-    func style(of node: MarkupNode) -> TextStyle {
+    func style(of node: MarkupNode, _ styles: StyleCache) -> TextStyle {
         var style = self
         style.applyDefaults(of: node)
         if let word = node[attribute: "bgcolor"] { style.setBackground(word) }
@@ -25,7 +25,7 @@ struct TextStyle {
         if node.name == "body", let word = node[attribute: "text"] { style.setColor(word) }
         if node[attribute: "hidden"] != nil { style.isHidden = true }
         guard let text = node[attribute: "style"] else { return style }
-        style.apply(StyleDeclarations(text), parent: self)
+        style.apply(styles.declarations(of: text), parent: self)
         return style
     }
 
@@ -70,7 +70,7 @@ struct TextStyle {
 
     /// Of a shorthand, the color; where it has a picture and no color, what is behind the text is not known.
     private mutating func setBackground(_ value: String) {
-        let words = StyleDeclarations.parts(of: value, at: " ").map(String.init)
+        let words = StyleDeclarations.parts(of: value, at: UInt8(ascii: " ")).map(String.init)
         if let new = words.compactMap({ MailColor($0, over: background ?? .white) }).last {
             background = new
         } else if words.contains(where: { $0.contains("url(") || $0.contains("gradient(") }) {

@@ -84,7 +84,26 @@ struct DirectiveMistakeTests {
         #expect(directiveDocument(leaves).pieces().count == 5000)
     }
 
-    @Test("Any lines at all give valid text and the same problems twice", arguments: 0..<60)
+    @Test(
+        "However often a mistake is made, it is told a hundred times at most",
+        arguments: [
+            "::butn[x]\n", "::button[a]{url=/a " + String(repeating: "b=c d=e ", count: 100), ":::\n",
+            ":::box\n::\n:::::\n", "{x",
+            ":first-name", ":first-name[",
+        ])
+    func many(part: String) {
+        let start = part.hasPrefix("{") ? "::button[a]" : ""
+        let text =
+            start + String(repeating: part, count: 40_000 / part.utf8.count)
+        #expect(directiveProblems(text).count <= MarkdownDocument.mostMistakes + 1)
+        let keys = "::button[a]{" + (0..<4000).map { "k\($0)=v" }.joined(separator: " ") + "}"
+        #expect(directiveProblems(keys).count <= MarkdownDocument.mostMistakes + 1)
+        let colons = String(repeating: ":", count: 100_000)
+        #expect(directiveProblems(colons + "box\n" + colons) == [])
+    }
+
+    @Test(
+        "Any lines at all give valid text and the same problems twice", arguments: Array(0..<60) + [1805, 1999, 2787])
     func anyLines(seed: Int) {
         var random = SeededGenerator(seed: seed)
         let parts = [

@@ -2,58 +2,83 @@ import CCMarkGFM
 import Diagnostics
 
 extension MarkdownDocument {
+    /// How many mistakes are told of one text. Each is looked up in it, and whoever wrote so many needs no more.
+    static let mostMistakes = 100
+
     /// Reports what is wrong with the text's directives, each at its place.
     public func checkDirectives(log: inout DiagnosticLog) {
         guard options.readsDirectives else { return }
-        for (index, entry) in directives.entries.enumerated() {
+        let problems = problemsOfEntries() + mistakes() + personalizationProblems()
+        for problem in problems.prefix(Self.mostMistakes) {
+            log.report(source.diagnostic(at: problem.location, problem.message, hint: problem.hint))
+        }
+        guard problems.count > Self.mostMistakes else { return }
+        log.report(
+            Diagnostic(
+                path: source.path,
+                message: "there are more mistakes in directives here than the first \(Self.mostMistakes)"
+            ))
+    }
+
+    private func problemsOfEntries() -> [DirectiveProblem] {
+        var problems: [DirectiveProblem] = []
+        var children: [Int: Int] = [:]
+        for case let parent? in directives.entries.lazy.map(\.parent) { children[parent, default: 0] += 1 }
+        for (index, entry) in directives.entries.enumerated() where problems.count <= Self.mostMistakes {
             var check = DirectiveCheck(
                 entry: entry, parent: entry.parent.map { directives.entries[$0].block.line.name },
                 definitions: options.directives)
-            check.run(children: directives.entries.count { $0.parent == index })
-            for problem in check.problems {
-                log.report(source.diagnostic(at: problem.location, problem.message, hint: problem.hint))
-            }
+            check.run(children: children[index] ?? 0)
+            problems += check.problems
         }
-        reportMistakes(to: &log)
-        reportPersonalizations(to: &log)
+        return problems
     }
 
-    private func reportMistakes(to log: inout DiagnosticLog) {
+    private func mistakes() -> [DirectiveProblem] {
         // Where too much is opened, what closes it is no mistake of its own.
         if let first = directives.mistakes.first(where: { $0.kind == .tooDeep }) {
-            log.report(
-                source.diagnostic(
-                    at: first.location, "more than \(DirectiveExtension.deepest) directives stand in one another here",
-                    hint: "close each with a line of as many colons as it began with"))
-            return
+            return [
+                DirectiveProblem(
+                    location: first.location,
+                    message: "more than \(DirectiveExtension.deepest) directives stand in one another here",
+                    hint: "close each with a line of as many colons as it began with")
+            ]
         }
-        for mistake in directives.mistakes {
-            log.report(
-                source.diagnostic(
-                    at: mistake.location, "these colons close no directive",
-                    hint: "they need one above, such as :::lead, with no more colons and not in another list or quote"))
+        return directives.mistakes.map { mistake in
+            DirectiveProblem(
+                location: mistake.location, message: "these colons close no directive",
+                hint: "they need one above, such as :::lead, with no more colons and not in another list or quote")
         }
     }
 
-    private func reportPersonalizations(to log: inout DiagnosticLog) {
+    private func personalizationProblems() -> [DirectiveProblem] {
         let name = Personalization.firstNameDirective
-        var places: [Int: Int] = [:]
-        for node in directives.personalizations {
-            let line = Int(cmark_node_get_start_line(node))
-            let place = location(of: ":" + name, node, skipping: places[line, default: 0])
-            places[line, default: 0] += 1
-            if !options.allowsPersonalization {
-                log.report(
-                    source.diagnostic(
-                        at: place, ":\(name) is for newsletters only", hint: "everybody reads the same page"))
-            } else if TextDirective.fallback(of: node)?.contains(where: { !$0.isWhitespace }) != true {
-                log.report(
-                    source.diagnostic(
-                        at: place, "there are no words for readers whose first name is not known",
-                        hint: "write them in brackets: :\(name)[colleague]"))
-            }
+        var before: [CInt: Int] = [:]
+        var problems: [DirectiveProblem] = []
+        for node in directives.personalizations where problems.count <= Self.mostMistakes {
+            let line = cmark_node_get_start_line(node)
+            defer { before[line, default: 0] += 1 }
+            let hasWords = TextDirective.fallback(of: node)?.contains { !$0.isWhitespace } == true
+            guard !hasWords || !options.allowsPersonalization else { continue }
+            let place = location(of: ":" + name, node, skipping: before[line, default: 0])
+            problems.append(
+                options.allowsPersonalization
+                    ? DirectiveProblem(
+                        location: place, message: "there are no words for readers whose first name is not known",
+                        hint: "write them in brackets: :\(name)[colleague]")
+                    : DirectiveProblem(
+                        location: place, message: ":\(name) is for newsletters only",
+                        hint: "everybody reads the same page"))
         }
+        return problems
     }
+}
+
+/// What is wrong with a directive.
+struct DirectiveProblem {
+    let location: SourceLocation
+    let message: String
+    let hint: String?
 }
 
 /// Holds one directive against the table.
@@ -62,7 +87,7 @@ private struct DirectiveCheck {
     /// The name of the directive around it.
     let parent: String?
     let definitions: [DirectiveDefinition]
-    private(set) var problems: [(location: SourceLocation, message: String, hint: String?)] = []
+    private(set) var problems: [DirectiveProblem] = []
 
     init(entry: DirectiveSurvey.Entry, parent: String?, definitions: [DirectiveDefinition]) {
         (self.entry, self.parent, self.definitions) = (entry, parent, definitions)
@@ -73,12 +98,13 @@ private struct DirectiveCheck {
     private var named: String { line.name.withArticle }
 
     mutating func run(children: Int) {
-        for problem in line.problems { report(at: problem.offset, problem.message, problem.hint) }
-        let colons = String(repeating: ":", count: line.colonCount)
+        for problem in line.problems.prefix(MarkdownDocument.mostMistakes) {
+            report(at: problem.offset, problem.message, problem.hint)
+        }
         if !entry.block.isClosed {
             report(
                 at: line.start, "the \(line.name.prefix(60)) that begins here is never closed",
-                "put a line \(colons) after its text")
+                "put a line \(line.colons) after its text")
         }
         guard let definition = definitions.first(where: { $0.name == line.name }) else {
             report(
@@ -156,7 +182,7 @@ private struct DirectiveCheck {
 
     private mutating func checkAttributes(_ definition: DirectiveDefinition) {
         let names = definition.attributes.map(\.name)
-        for given in line.attributes {
+        for given in line.attributes where problems.count <= MarkdownDocument.mostMistakes {
             guard let attribute = definition.attributes.first(where: { $0.name == given.name }) else {
                 report(
                     at: given.nameOffset, "\(named) has no \"\(given.name.prefix(60))\"",
@@ -178,7 +204,7 @@ private struct DirectiveCheck {
         for attribute in definition.attributes where attribute.isRequired && entry.block.written[attribute.name] == nil
         {
             // A mistyped key is one mistake.
-            if line.attributes.contains(where: { given in
+            if line.attributes.prefix(MarkdownDocument.mostMistakes).contains(where: { given in
                 !names.contains(given.name) && NearestName.match(for: given.name, among: names) == attribute.name
             }) {
                 continue
@@ -195,13 +221,18 @@ private struct DirectiveCheck {
         while let current = child {
             let type = cmark_node_get_type(current)
             if type != types.block, type != types.label {
+                // Some nodes that were made of others have no line of their own.
                 let delta = Int(cmark_node_get_start_line(current) - cmark_node_get_start_line(entry.node))
+                let place =
+                    delta > 0
+                    ? SourceLocation(
+                        line: entry.line + delta, column: max(1, Int(cmark_node_get_start_column(current))))
+                    : entry.location
                 problems.append(
-                    (
-                        SourceLocation(line: entry.line + delta, column: Int(cmark_node_get_start_column(current))),
-                        "\(named) holds \(count) \(name)s and nothing beside them",
-                        "put this text into one of its \(name)s"
-                    ))
+                    DirectiveProblem(
+                        location: place,
+                        message: "\(named) holds \(count) \(name)s and nothing beside them",
+                        hint: "put this text into one of its \(name)s"))
                 break
             }
             child = cmark_node_next(current)
@@ -211,7 +242,7 @@ private struct DirectiveCheck {
     }
 
     private mutating func report(at offset: Int, _ message: String, _ hint: String?) {
-        problems.append((entry.location(ofByte: offset), message, hint))
+        problems.append(DirectiveProblem(location: entry.location(ofByte: offset), message: message, hint: hint))
     }
 }
 

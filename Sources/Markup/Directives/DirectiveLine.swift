@@ -32,9 +32,12 @@ struct DirectiveLine {
     /// The first byte of the label.
     private(set) var labelOffset = 0
     var attributes: [Attribute] = []
+    private var names: Set<String> = []
     private(set) var problems: [Problem] = []
 
     var isContainer: Bool { colonCount >= 3 }
+    /// Its colons, as a hint writes them.
+    var colons: String { String(repeating: ":", count: min(colonCount, 12)) }
 
     /// Takes a line apart; nil where it opens no directive.
     init?(_ line: UnsafeBufferPointer<UInt8>, from start: Int) {
@@ -58,8 +61,8 @@ struct DirectiveLine {
         bytes = Array(line[..<end])
         name = String(decoding: bytes[nameOffset..<index], as: UTF8.self)
         if !isNearColons {
-            let colons = String(repeating: ":", count: colonCount)
-            report(at: afterColons, "a directive's name follows its colons", hint: "write \(colons)\(name)")
+            report(
+                at: afterColons, "a directive's name follows its colons", hint: "write \(colons)\(name.prefix(60))")
         }
         readRest(from: index)
     }
@@ -80,7 +83,7 @@ struct DirectiveLine {
         }
         while let blank = byte(index), blank.isBlank { index += 1 }
         guard index < bytes.count else { return }
-        let form = "\(name)[text]{key=value}"
+        let form = "\(name.prefix(60))[text]{key=value}"
         report(at: index, "nothing may follow a directive on its line", hint: "write it as \(form), and its text below")
     }
 
@@ -168,7 +171,7 @@ struct DirectiveLine {
     }
 
     private mutating func add(_ name: String, _ nameOffset: Int, _ value: Range<Int>) {
-        if attributes.contains(where: { $0.name == name }) {
+        if !names.insert(name).inserted {
             report(at: nameOffset, "the key \"\(name.prefix(60))\" is given twice", hint: nil)
         }
         attributes.append(

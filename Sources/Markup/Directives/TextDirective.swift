@@ -7,6 +7,9 @@ import CCMarkGFM
 enum TextDirective {
     private static let opening = Array(":\(Personalization.firstNameDirective)".utf8)
 
+    /// How many bytes are searched for the bracket that closes the fallback: it is a word or two.
+    private static let longestFallback = 256
+
     /// What follows the colon.
     static let firstLetter = opening[1]
 
@@ -24,7 +27,9 @@ enum TextDirective {
         guard end == text.count || !continuesWord(text[end]) else { return nil }
         var fallback = ""
         if end < text.count, text[end] == UInt8(ascii: "["),
-            let close = text[end...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "\n") }),
+            let close = text[end...].prefix(longestFallback).firstIndex(where: {
+                $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "\n")
+            }),
             text[close] == UInt8(ascii: "]")
         {
             fallback = CharacterReferences.decoded(Array(text[(end + 1)..<close])[...])

@@ -33,6 +33,13 @@ struct IssueTests {
         try expectText(["newsletters/1.md": text], contains: "1.md:2:\(key.count + 3): error: \"\(key)\" should be ")
     }
 
+    @Test("A subject names nobody: it goes into the mail tool as it is")
+    func subjectWithName() throws {
+        try expectMessages(
+            ["newsletters/1.md": Self.issue.replacing("subject: S", with: "subject: Hi :first-name[you]")],
+            "Content/newsletters/1.md:2:10: error: :first-name stands in the text only")
+    }
+
     @Test("Who an issue is from and its language are site.yaml's unless it says otherwise")
     func keys() throws {
         let own = Self.issue.replacing(

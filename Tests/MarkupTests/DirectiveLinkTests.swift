@@ -30,6 +30,21 @@ struct DirectiveLinkTests {
         #expect(outline(content)[0].contains("src=\"https://a.org/g.png\" alt=\"f\" width=\"3\" height=\"2\""))
     }
 
+    @Test("Links and images are known as they were written, with their words and places")
+    func references() {
+        let document = directiveDocument(
+            "[click *here*](http://a.org) ![](b.png)\n\n:::box{image=c.png alt='d e' url=/f}\n::button[g]{url=h}\n:::\n"
+        )
+        let told = document.references().map {
+            "\($0.destination) \($0.text) \($0.isImage) \($0.location.line):\($0.location.column)"
+        }
+        #expect(
+            told == [
+                "http://a.org click here false 1:16", "b.png  true 1:34", "c.png d e true 3:14", "/f  false 3:34",
+                "h g false 4:17",
+            ])
+    }
+
     @Test("A link of another scheme leads nowhere, and others are not asked about")
     func schemes() {
         let document = directiveDocument(

@@ -1,6 +1,7 @@
 import Dates
 import Diagnostics
 import Mail
+import Markup
 
 /// One issue of the newsletter.
 public struct Issue: Sendable {
@@ -39,6 +40,8 @@ public struct Issue: Sendable {
     public let source: SourceFile
     /// Where the values of the front matter's keys stand, by key.
     public let places: [String: SourceLocation]
+    /// Its links and images as they were written, for checks of their words and destinations.
+    public let references: [TextReference]
     /// The anchors of its headings.
     let anchors: Set<String>
 

@@ -6,8 +6,8 @@ extension PageReader {
     func readIssue(_ file: String) -> ReadFile<Issue> {
         let mail = MailSettings(urlPrefix: baseURL, plainTextWidth: Issue.plainTextWidth)
         return read(file, mail: mail) { keys, body, source in
-            let subject = keys.required("subject", .line)
-            let preheader = keys.required("preheader", .line)
+            let subject = readWords("subject", keys)
+            let preheader = readWords("preheader", keys)
             let date = keys.required("date", .date)
             let number = keys.optional("number", .integer(1...100_000))
             let from = keys.optional("from", .mailbox)
@@ -23,9 +23,22 @@ extension PageReader {
                 number: number, from: from, replyTo: replyTo, language: language, pieces: mail.pieces,
                 plainText: mail.plainText, webHTML: body.body.html, source: source,
                 places: Dictionary(uniqueKeysWithValues: places),
-                anchors: Set(body.body.headings.map(\.id)))
+                references: mail.references, anchors: Set(body.body.headings.map(\.id)))
             return (issue, nil)
         }
+    }
+}
+
+extension PageReader {
+    /// A line that goes into the mail tool as it is.
+    private func readWords(_ key: String, _ keys: YAMLMapping) -> String? {
+        let words = keys.required(key, .line)
+        if words?.contains(":first-name[") == true {
+            keys.reader.report(
+                keys.value(of: key), ":first-name stands in the text only",
+                hint: "where your mail tool names readers in its subjects, write its own tag here")
+        }
+        return words
     }
 }
 

@@ -25,6 +25,8 @@ struct MailText: Sendable {
     let pieces: [IssuePiece]
     /// The text for readers of plain text.
     let plainText: String
+    /// Its links and images as they were written.
+    let references: [TextReference]
 }
 
 extension PageReader {
@@ -52,6 +54,7 @@ extension PageReader {
         let document = MarkdownDocument(
             source, bodyOffset: matter.bodyOffset, firstLine: matter.bodyLine, options: options)
         document.checkDirectives(log: &log)
+        let references = mail == nil ? [] : document.references()
         var noted: [NotedLink] = []
         var broken: [Diagnostic] = []
         var embedded: Set<String> = []
@@ -91,7 +94,8 @@ extension PageReader {
             document.prefixSiteLinks(with: mail.urlPrefix)
             return MailText(
                 pieces: pieces.read(document.pieces(), prefix: mail.urlPrefix),
-                plainText: document.plainText(width: mail.plainTextWidth) { pieces.text(of: $0) })
+                plainText: document.plainText(width: mail.plainTextWidth) { pieces.text(of: $0) },
+                references: references)
         }
         return ReadBody(body: body, mail: mailed, links: noted, embedded: embedded)
     }

@@ -1,4 +1,3 @@
-import CCMarkGFM
 import Diagnostics
 
 extension MarkdownDocument {
@@ -47,26 +46,12 @@ extension MarkdownDocument {
         let label = entry.label.map { node in
             Directive.Label(
                 html: range.upperBound <= html.count ? String(decoding: html[range], as: UTF8.self) : "",
-                text: labelText ?? Self.text(of: node))
+                text: labelText ?? node.inlineText)
         }
         let places = block.line.attributes.map { ($0.name, entry.location(ofByte: $0.valueOffset)) }
         return Directive(
             name: block.line.name, isContainer: block.line.isContainer, label: label, attributes: block.attributes,
             written: block.written, imageSize: block.imageSize, headingLevel: block.headingLevel,
             location: entry.location, locations: Dictionary(places, uniquingKeysWith: { first, _ in first }))
-    }
-
-    private static func text(of node: OpaqueNode) -> String {
-        var text = ""
-        node.forEachNode { node, entering in
-            guard entering else { return }
-            switch cmark_node_get_type(node) {
-            case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
-                text += cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
-            default: break
-            }
-        }
-        return text
     }
 }

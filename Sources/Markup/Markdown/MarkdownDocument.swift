@@ -140,7 +140,7 @@ public final class MarkdownDocument {
                 "<input type=\"checkbox\" checked=\"\" disabled=\"\" />", with: "<span class=\"box\">\u{2611}</span>")
     }
 
-    private func links(of root: OpaqueNode) -> [OpaqueNode] {
+    func links(of root: OpaqueNode) -> [OpaqueNode] {
         var links: [OpaqueNode] = []
         root.forEachNode { node, entering in
             guard entering else { return }

@@ -84,7 +84,8 @@ let package = Package(
         .target(
             name: "Newsletter",
             dependencies: [
-                "Content", "Dates", "Diagnostics", "Layouts", "Mail", "MailTools", "Markup", "Publishing", yams,
+                "Content", "Dates", "Diagnostics", "Inlining", "Layouts", "Mail", "MailTools", "Markup", "Parallel",
+                "Publishing", yams,
             ],
             resources: [.embedInCode("Checks/Clients/client-support.yaml")], swiftSettings: strict),
         room("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"]),
@@ -92,7 +93,8 @@ let package = Package(
             name: "prowess",
             dependencies: [
                 "Audit", "Booklets", "CSV", "Content", "Dates", "Diagnostics", "Evaluation", "Inlining", "Layouts",
-                "MailTools", "Markup", "Newsletter", "PDF", "Publishing", "Statistics", "Subscribers", "Website", argumentParser,
+                "MailTools", "Markup", "Newsletter", "PDF", "Publishing", "Statistics", "Subscribers", "Website",
+                argumentParser,
             ], swiftSettings: strict),
         // What Benchmarks/compare-css-inline times; not a part of the program.
         .executableTarget(

@@ -1,74 +1,47 @@
 import Content
 import Diagnostics
 import Layouts
-import Markup
+import Parallel
 import Publishing
 
 /// The newsletter's issues, as artifacts.
 public enum Newsletter {
-    private static let stylesheet = "inline.css"
-
-    /// Describes the issues: `<slug>/<slug>.html` for the mail tool, with its styles on the elements, and `.txt`.
+    /// Describes the issues. In `<slug>/` are `<slug>.html` for the mail tool, with its styles on the elements, `<slug>.txt`,
+    /// `<slug>.eml`, which opens as a draft, and `preview.html`.
     /// - Parameters:
     ///   - library: the content.
     ///   - layouts: the templates of `Layouts/Newsletter`.
-    /// - Throws: `DiagnosticLog` where the layouts' stylesheet is missing or has rules that can't be inlined.
-    public static func artifacts(of library: Library, layouts: LayoutLibrary) throws(DiagnosticLog) -> [Artifact] {
+    ///   - jobs: how many issues are rendered at once.
+    /// - Returns: the artifacts, and warnings about what some client or tool does not take.
+    /// - Throws: `DiagnosticLog` with all that keeps an issue from being sent, and mistakes in the layouts.
+    public static func artifacts(
+        of library: Library, layouts: LayoutLibrary, jobs: Int = 1
+    ) throws(DiagnosticLog) -> (artifacts: [Artifact], warnings: DiagnosticLog) {
         try requireUnsubscribe(library)
-        let colors = library.site.colors
-        let style = try layouts.render(
-            stylesheet, ["color-primary": .text(colors.primary), "color-accent": .text(colors.accent)])
-        let sheet = try InlineStylesheet(SourceFile(path: "\(layouts.folder)/\(stylesheet).mustache", text: style))
+        var log = DiagnosticLog()
         var artifacts: [Artifact] = []
-        do {
-            for issue in library.issues {
-                let values = values(of: issue, in: library)
-                artifacts.append(
-                    try artifact("\(issue.slug)/\(issue.slug).html") {
-                        let tree = try MarkupTree.parseHTML(try layouts.render("issue", values))
-                        sheet.apply(to: tree)
-                        return .text(tree.html() + "\n")
-                    })
-                artifacts.append(
-                    try artifact("\(issue.slug)/\(issue.slug).txt") {
-                        .text(try layouts.render("issue.txt", values))
-                    })
+        let maker = IssueMaker(library: library, layouts: layouts)
+        for (issue, made) in zip(library.issues, library.issues.concurrentMap(jobs: jobs) { maker.make($0) }) {
+            log.merge(made.log)
+            guard let parts = made.parts else { continue }
+            do {
+                artifacts += [
+                    try artifact("\(issue.slug)/\(issue.slug).html", .text(parts.html)),
+                    try artifact("\(issue.slug)/\(issue.slug).txt", .text(parts.text)),
+                    try artifact("\(issue.slug)/\(issue.slug).eml", .bytes(parts.eml)),
+                    try artifact("\(issue.slug)/preview.html", .text(parts.preview)),
+                ]
+            } catch {
+                log.report(Diagnostic(path: issue.path, message: error.description))
             }
-        } catch {
-            throw DiagnosticLog([Diagnostic(path: library.folder, message: error.description)])
         }
-        return artifacts
+        if log.hasErrors { throw log }
+        return (artifacts, log)
     }
 
     private static func artifact(
-        _ path: String, render: @escaping @Sendable () throws -> ArtifactContent
+        _ path: String, _ content: ArtifactContent
     ) throws(ArtifactPathError) -> Artifact {
-        Artifact(product: .newsletter, path: try ArtifactPath(path), audience: .public, render: render)
-    }
-
-    /// Text broken into lines for readers of plain text.
-    private static func lines(_ text: String) -> TemplateValue {
-        .text(text.wrapped(to: Issue.plainTextWidth).joined(separator: "\n"))
-    }
-
-    private static func values(of issue: Issue, in library: Library) -> [String: TemplateValue] {
-        let site = library.site
-        return [
-            "language": .text(site.language), "subject": .text(issue.subject), "preheader": .text(issue.preheader),
-            "number": .optional(issue.number.map(String.init)),
-            "date-text": .text(issue.date.longText(language: site.language)),
-            "body": .text(Personalization.render(issue.pieces.html(language: issue.language)) { $0 }),
-            "body-text": .text(Personalization.render(issue.plainText) { $0 }),
-            "newsletter": .text(site.newsletter.name),
-            "practice": .text(site.name), "base-url": .text(site.baseURL), "address": .text(site.address.line),
-            "reply-to": .text(site.newsletter.replyTo),
-            "unsubscribe-url": .text(site.newsletter.unsubscribe?.plainText ?? ""),
-            "view-online-url": .text(site.newsletter.viewOnline?.plainText ?? ""),
-            "lines": [
-                "subject": lines(issue.subject), "practice": lines(site.name), "address": lines(site.address.line),
-                "reason": lines(
-                    "You receive this because you asked for it on the site of \(site.name) and confirmed your address."),
-            ],
-        ]
+        Artifact(product: .newsletter, path: try ArtifactPath(path), audience: .public) { content }
     }
 }

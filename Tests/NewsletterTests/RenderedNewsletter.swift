@@ -13,12 +13,21 @@ func newsletter(reading folder: String, date: String = "2026-06-01") throws -> [
     let artifacts = try newsletterArtifacts(reading: folder, date: date)
     return try Dictionary(
         uniqueKeysWithValues: artifacts.map { artifact in
-            guard case .text(let text) = try artifact.render() else { return (artifact.path.string, "") }
-            return (artifact.path.string, text)
+            switch try artifact.render() {
+            case .text(let text): return (artifact.path.string, text)
+            case .bytes(let bytes): return (artifact.path.string, String(decoding: bytes, as: UTF8.self))
+            case .derived: return (artifact.path.string, "")
+            }
         })
 }
 
 func newsletterArtifacts(reading folder: String, date: String = "2026-06-01") throws -> [Artifact] {
+    try describedNewsletter(reading: folder, date: date).artifacts
+}
+
+func describedNewsletter(
+    reading folder: String, date: String = "2026-06-01"
+) throws -> (artifacts: [Artifact], warnings: DiagnosticLog) {
     let day = try #require(CalendarDate(iso8601: date))
     let (library, log) = Library.read(folder, options: ReadingOptions(date: day))
     guard let library else { throw log }

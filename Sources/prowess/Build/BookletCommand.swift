@@ -23,7 +23,7 @@ struct BookletCommand: ParsableCommand {
     func run() throws {
         var reading = ReadingOptions(date: try PublicationDay.resolve(options.date), jobs: options.jobs)
         reading.readsOnlySchools = true
-        try Build(options: options, pdf: pdf).run(reading) { library, printer in
+        try Build(options: options, pdf: pdf).run(reading) { library, printer, _ in
             let slugs = try schools.map { try library.school(named: $0).slug }
             let artifacts = try Booklets.artifacts(
                 of: library, layouts: LayoutLibrary(folder: options.layouts + "/Booklet"), schools: Set(slugs),

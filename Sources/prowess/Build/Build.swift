@@ -11,11 +11,11 @@ struct Build {
 
     /// - Parameters:
     ///   - reading: how content is read.
-    ///   - describe: the artifacts, and what they are all of.
+    ///   - describe: the artifacts, and what they are all of; the log receives what is noticed while they are described.
     /// - Throws: `ExitCode` where something is wrong, after it was told.
     func run(
         _ reading: ReadingOptions,
-        describe: (Library, PDFPrinter?) throws -> (artifacts: [Artifact], scope: PublishingScope)
+        describe: (Library, PDFPrinter?, inout DiagnosticLog) throws -> (artifacts: [Artifact], scope: PublishingScope)
     ) throws {
         let clock = ContinuousClock()
         let start = clock.now
@@ -24,7 +24,7 @@ struct Build {
             var (library, log) = Library.read(options.content, options: reading)
             guard let library else { throw log }
             let printer = printer(&log)
-            let (artifacts, scope) = try describe(library, printer)
+            let (artifacts, scope) = try describe(library, printer, &log)
             let publisher = Publisher(
                 output: options.output, jobs: options.jobs, isDryRun: options.dryRun, scope: scope)
             let progress = reporter.progress(of: artifacts.count)

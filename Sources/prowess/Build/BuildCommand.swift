@@ -42,8 +42,8 @@ struct BuildCommand: ParsableCommand {
         var reading = ReadingOptions(
             date: try PublicationDay.resolve(options.date), includesDrafts: drafts, jobs: options.jobs)
         reading.mailTool = tool
-        try Build(options: options, pdf: pdf).run(reading) { library, printer in
-            (try describe(library, products, printer), PublishingScope(products: products))
+        try Build(options: options, pdf: pdf).run(reading) { library, printer, log in
+            (try describe(library, products, printer, log: &log), PublishingScope(products: products))
         }
     }
 
@@ -55,12 +55,12 @@ struct BuildCommand: ParsableCommand {
         }
     }
 
-    /// The artifacts of all products; what is wrong with each product's layouts comes at once.
+    /// The artifacts of all products; what is wrong with each product comes at once.
+    /// - Parameter log: receives warnings, and is thrown where there are errors.
     private func describe(
-        _ library: Library, _ products: Set<Product>, _ printer: PDFPrinter?
+        _ library: Library, _ products: Set<Product>, _ printer: PDFPrinter?, log: inout DiagnosticLog
     ) throws(DiagnosticLog) -> [Artifact] {
         var artifacts: [Artifact] = []
-        var log = DiagnosticLog()
         let layouts = options.layouts
         for product in Product.allCases where products.contains(product) {
             do throws(DiagnosticLog) {
@@ -73,8 +73,10 @@ struct BuildCommand: ParsableCommand {
                         of: library, layouts: LayoutLibrary(folder: layouts + "/Booklet"), pageSize: pdf.pageSize,
                         printer: printer)
                 case .newsletter:
-                    artifacts += try Newsletter.artifacts(
-                        of: library, layouts: LayoutLibrary(folder: layouts + "/Newsletter"))
+                    let newsletter = try Newsletter.artifacts(
+                        of: library, layouts: LayoutLibrary(folder: layouts + "/Newsletter"), jobs: options.jobs)
+                    artifacts += newsletter.artifacts
+                    log.merge(newsletter.warnings)
                 case .subscribers: artifacts += try SubscriberLists.artifacts(of: library)
                 }
             } catch {

@@ -1,0 +1,49 @@
+/// What HTML that was made of Markdown still needs for mail.
+enum MailMarkup {
+    /// The HTML with its tables told from those that only lay out, and no picture wider than its room.
+    /// - Parameter width: the room in CSS pixels.
+    static func prepared(_ html: String, width: Int) -> String {
+        fitPictures(html.replacing("<table>", with: "<table class=\"data\">"), width: width)
+    }
+
+    /// A size that is no wider than its room, in the same proportion.
+    static func fitted(width: Int, height: Int, into room: Int) -> (width: Int, height: Int) {
+        guard width > room, width > 0 else { return (width, height) }
+        return (room, max(1, (height * room + width / 2) / width))
+    }
+
+    private static func fitPictures(_ html: String, width room: Int) -> String {
+        var result = ""
+        var rest = html[...]
+        while let start = rest.firstRange(of: "<img "), let end = rest[start.upperBound...].firstRange(of: "/>") {
+            result += rest[..<start.lowerBound]
+            var tag = String(rest[start.lowerBound..<end.upperBound])
+            if let width = number(of: "width", in: tag), let height = number(of: "height", in: tag) {
+                let size = fitted(width: width, height: height, into: room)
+                // As wide as its room up to its own width: a plain width would hold a table open on a phone.
+                tag = tag.replacing(
+                    " width=\"\(width)\" height=\"\(height)\"",
+                    with:
+                        " class=\"fluid\" style=\"max-width:\(size.width)px\" width=\"\(size.width)\" height=\"\(size.height)\""
+                )
+            }
+            result += tag
+            rest = rest[end.upperBound...]
+        }
+        return result + rest
+    }
+
+    private static func number(of attribute: String, in tag: String) -> Int? {
+        guard let start = tag.firstRange(of: " \(attribute)=\"") else { return nil }
+        return Int(tag[start.upperBound...].prefix { $0 != "\"" })
+    }
+}
+
+extension String {
+    /// The text as it stands in HTML, in an attribute too. A mail tool's tag has none of these characters.
+    var escapedForHTML: String {
+        [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")].reduce(self) { text, pair in
+            text.replacing(pair.0, with: pair.1)
+        }
+    }
+}

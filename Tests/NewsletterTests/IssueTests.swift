@@ -1,7 +1,12 @@
+import Content
+import Dates
 import Diagnostics
+import Layouts
 import Markup
 import TestSupport
 import Testing
+
+@testable import Newsletter
 
 @Suite("An issue as HTML e-mail")
 struct IssueTests {
@@ -210,5 +215,19 @@ struct SampleNewsletterTests {
         for file in ["2026-05.html", "2026-05.txt", "2026-05.eml", "preview.html"] {
             try expectGolden(#require(issues["2026-05/\(file)"]), file)
         }
+    }
+
+    /// What `Tests/Reference/compare-computed-styles` inlines.
+    @Test("Before its stylesheet is on the elements, an issue is the one on record", arguments: ["2026-03", "2026-05"])
+    func goldenBeforeInlining(slug: String) throws {
+        let day = try #require(CalendarDate(iso8601: "2026-06-01"))
+        let (library, log) = Library.read(Repository.content, options: ReadingOptions(date: day))
+        guard let library, let issue = library.issues.first(where: { $0.slug == slug }) else { throw log }
+        let layouts = try LayoutLibrary(folder: Repository.layouts("Newsletter"))
+        let values = try IssueValues(
+            issue: issue, site: library.site, words: layouts.phrases(in: issue.language)
+        ).values
+        let page = try IssueMaker(library: library, layouts: layouts).page(of: issue, values)
+        try expectGolden(Personalization.render(page) { $0 }, "\(slug).before.html")
     }
 }

@@ -30,8 +30,7 @@ struct IssueMaker: Sendable {
         do throws(DiagnosticLog) {
             let words = try layouts.phrases(in: issue.language)
             let values = try IssueValues(issue: issue, site: library.site, words: words).values
-            let body = try IssueBody(layouts: layouts, site: library.site, language: issue.language).html(issue.pieces)
-            let page = try render(issue, body, values)
+            let page = try inlined(try self.page(of: issue, values))
             let tool = library.site.newsletter.tool
             let html = Personalization.render(page) { tool.firstName(fallback: $0) }
             let text = Personalization.render(try layouts.render("issue.txt", values)) { tool.firstName(fallback: $0) }
@@ -46,11 +45,14 @@ struct IssueMaker: Sendable {
         }
     }
 
-    /// The page with the stylesheet on its elements. What is wrong with the stylesheet stops the build: it is the layout's.
-    private func render(
-        _ issue: Issue, _ body: String, _ values: [String: TemplateValue]
-    ) throws(DiagnosticLog) -> String {
-        let page = try layouts.render("issue", values.merging(["body": .text(body)]) { _, new in new })
+    /// The page with its stylesheet in `<style>`, and tokens for names.
+    func page(of issue: Issue, _ values: [String: TemplateValue]) throws(DiagnosticLog) -> String {
+        let body = try IssueBody(layouts: layouts, site: library.site, language: issue.language).html(issue.pieces)
+        return try layouts.render("issue", values.merging(["body": .text(body)]) { _, new in new })
+    }
+
+    /// The page with its stylesheet on the elements. What is wrong with the stylesheet stops the build: it is the layout's.
+    private func inlined(_ page: String) throws(DiagnosticLog) -> String {
         var options = Inliner.Options()
         options.baseURL = library.site.baseURL
         var log = DiagnosticLog()

@@ -23,7 +23,7 @@ public struct Selector: Sendable {
 }
 
 /// A simple selector or a combinator.
-public enum SelectorStep: Sendable {
+public enum SelectorStep: Equatable, Sendable {
     /// Any element.
     case any
     /// An element's name, in small letters.

@@ -207,8 +207,8 @@ public struct SelectorParser {
             advance()
             skipWhitespace()
         }
-        guard token.kind == .closeSquare || token.kind == .end else { throw fail() }
-        if token.kind == .closeSquare { advance() }
+        guard token.kind == .closeSquare else { throw fail() }
+        advance()
         return AttributeSelector(name: name, comparison: comparison, value: wanted, ignoresCase: ignoresCase)
     }
 

@@ -158,13 +158,13 @@ struct InlinedMessage {
             rules: rules, promotions: promotions, usage: usage,
             keepsVariables: keptRulesUseVariables || keptRulesSetVariables)
         var all: [UInt8] = []
-        var fromFiles: [UInt8] = []
+        var fromFiles: [[UInt8]] = []
         for segment in sources.segments {
             let isWhole = keepsAll || segment.element?.isUnconditional == false
             let css = isWhole ? kept.unchangedText(of: segment.range) : kept.text(of: segment.range)
             all += css
             guard let element = segment.element else {
-                fromFiles += css
+                if !css.isEmpty { fromFiles.append(css) }
                 continue
             }
             if css.isEmpty, !isWhole {
@@ -177,8 +177,11 @@ struct InlinedMessage {
         }
         guard !fromFiles.isEmpty else { return all }
         let place = document.headEnd ?? document.fragmentStart ?? 0
-        let css = Self.withoutEndTag(fromFiles)
-        patches.replace(place..<place) { $0 += Array("<style>\n".utf8) + css + Array("</style>\n".utf8) }
+        // One element for each, since imports must be at the beginning.
+        for css in fromFiles {
+            let css = Self.withoutEndTag(css)
+            patches.replace(place..<place) { $0 += Array("<style>\n".utf8) + css + Array("</style>\n".utf8) }
+        }
         return all
     }
 

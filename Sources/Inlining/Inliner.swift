@@ -51,17 +51,16 @@ public struct Inliner: Sendable {
         var names = Self.names
         return source.bytes.withUnsafeBufferPointer { text in
             let document = HTMLScanner.document(text, names: &names)
-            let sources = StyleSources(document, source, files: options.stylesheets)
+            var sources = StyleSources(document, source, files: options.stylesheets)
             reportLinks(document, source, &log)
+            var sheet = sources.stylesheet(names: &names)
+            report(sheet.problems, sources, &log)
+            if sheet.isUnclosed {
+                sources = sources.closed()
+                sheet = sources.stylesheet(names: &names)
+            }
             return sources.text.withUnsafeBufferPointer { css in
-                var sheet = Stylesheet()
-                for segment in sources.segments {
-                    sheet = StylesheetParser.read(css, segment.range, after: sheet, names: &names)
-                }
-                let rules = RuleSet(
-                    css, sheet,
-                    conditionalRanges: sources.segments.filter { $0.element?.isUnconditional == false }.map(\.range),
-                    ignoresCase: document.isQuirky, names: &names)
+                let rules = RuleSet(css, sheet, sources.segments, ignoresCase: document.isQuirky, names: &names)
                 report(rules, sources, &log)
                 var message = InlinedMessage(
                     text: text, document: document, rules: rules, names: names, properties: Self.properties,
@@ -83,9 +82,18 @@ public struct Inliner: Sendable {
         }
     }
 
-    private func report(_ rules: RuleSet, _ sources: StyleSources, _ log: inout DiagnosticLog) {
-        for problem in Set(rules.sheet.problems) {
+    private func report(_ problems: [CSSProblem], _ sources: StyleSources, _ log: inout DiagnosticLog) {
+        for problem in Set(problems) {
             sources.warning(at: problem.offset, problem.message, hint: problem.hint).map { log.report($0) }
+        }
+    }
+
+    private func report(_ rules: RuleSet, _ sources: StyleSources, _ log: inout DiagnosticLog) {
+        for number in rules.lateImports.sorted() {
+            sources.warning(
+                at: rules.sheet.rules[number].start, "this comes after other rules, so browsers pass over it",
+                hint: "put @import before all rules"
+            ).map { log.report($0) }
         }
         for (_, offset) in rules.unreadable {
             sources.warning(
@@ -101,6 +109,7 @@ extension CSSProblem {
         switch kind {
         case .unclosedComment: "this comment never ends"
         case .unclosedBlock: "this is never closed"
+        case .unclosedString: "this string doesn't end on its line"
         case .ruleWithoutBlock: "this rule has no declarations"
         case .notADeclaration: "this is no declaration"
         case .emptyValue: "this property has no value"
@@ -111,6 +120,7 @@ extension CSSProblem {
         switch kind {
         case .unclosedComment: "end it with */"
         case .unclosedBlock: "put in the closing brace or bracket"
+        case .unclosedString: "put in the closing quotation mark"
         case .ruleWithoutBlock: "a rule is selectors and then declarations in braces"
         case .notADeclaration, .emptyValue: "a declaration is a property, a colon and a value"
         }

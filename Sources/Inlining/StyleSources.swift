@@ -32,6 +32,32 @@ struct StyleSources {
         segments.append(Segment(range: start..<text.count, element: element, source: source, offset: offset))
     }
 
+    /// The rules of all of them.
+    func stylesheet(names: inout AtomTable) -> Stylesheet {
+        text.withUnsafeBufferPointer { text in
+            var sheet = Stylesheet()
+            for segment in segments { sheet = StylesheetParser.read(text, segment.range, after: sheet, names: &names) }
+            return sheet
+        }
+    }
+
+    /// The same with each stylesheet ended in which something is open, so that nothing that is put after it becomes part of it.
+    func closed() -> StyleSources {
+        var closed = self
+        closed.text = []
+        closed.segments = []
+        for segment in segments {
+            let start = closed.text.count
+            closed.text += text[segment.range]
+            closed.text += text.withUnsafeBufferPointer { CSSClosing.closing($0, segment.range) }
+            closed.segments.append(
+                Segment(
+                    range: start..<closed.text.count, element: segment.element, source: segment.source,
+                    offset: segment.offset))
+        }
+        return closed
+    }
+
     /// A warning at a byte of the text.
     func warning(at byte: Int, _ message: String, hint: String) -> Diagnostic? {
         guard let segment = segments.last(where: { $0.range.lowerBound <= byte }) else { return nil }

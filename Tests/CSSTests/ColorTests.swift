@@ -21,7 +21,8 @@ struct ColorTests {
     @Test(
         "Others are none of them",
         arguments: [
-            "", "#ff", "#ffff", "#ggg", "#12345", "#12345678", "rebeccapurple", "rgb(1 2 3)", "rgb(1,2)", "rgb(1,2,3,4)",
+            "", "#ff", "#ffff", "#ggg", "#12345", "#12345678", "rebeccapurple", "rgb(1 2 3)", "rgb(1,2)",
+            "rgb(1,2,3,4)",
             "rgb(256,0,0)", "rgb(1%,2%,3%)", "rgb(1,2,3", "rgba(0,0,0,.5)", "hsl(0,0%,0%)", "red blue", "inherit",
             "var(--a)", "currentColor", "{{ color }}", "#fff ",
         ])

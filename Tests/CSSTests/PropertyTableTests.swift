@@ -54,10 +54,12 @@ struct PropertyTableTests {
         arguments: [
             ("color", "rgba(0,0,0,.5)"), ("color", "reed"), ("background", "linear-gradient(#fff,#000)"),
             ("background", "#fff url(a.png)"), ("margin", "10"), ("margin", "1px 2px 3px 4px 5px"), ("margin", ""),
-            ("padding", "-1px"), ("padding", "auto"), ("width", "calc(100% - 1px)"), ("width", "-1px"), ("width", "1vw"),
+            ("padding", "-1px"), ("padding", "auto"), ("width", "calc(100% - 1px)"), ("width", "-1px"),
+            ("width", "1vw"),
             ("border", "1px 2px"), ("border", "10% solid"), ("border", ""), ("font-weight", "650"),
             ("font-weight", "bolder"), ("font", "14px Arial"), ("line-height", "-1"), ("text-align", "start"),
-            ("display", "flex"), ("color", "var(--a)"), ("color", "inherit"), ("width", "{{ w }}"), ("margin", "1px/2px"),
+            ("display", "flex"), ("color", "var(--a)"), ("color", "inherit"), ("width", "{{ w }}"),
+            ("margin", "1px/2px"),
             ("color", "red blue"), ("font-family", "calc(1)"),
         ])
     func unsure(property: String, value: String) throws {

@@ -22,7 +22,8 @@ struct SpecificityTests {
     @Test(
         "The examples of Selectors Level 4, section 17",
         arguments: [
-            (":is(em, #foo)", [1, 0, 0]), (".qux:where(em, #foo#bar#baz)", [0, 1, 0]), (":not(em, strong#foo)", [1, 0, 1]),
+            (":is(em, #foo)", [1, 0, 0]), (".qux:where(em, #foo#bar#baz)", [0, 1, 0]),
+            (":not(em, strong#foo)", [1, 0, 1]),
             ("li::before", [0, 0, 2]), (".foo :is(.bar, #baz)", [1, 1, 0]),
         ] as [(String, [UInt32])])
     func level4(text: String, expected: [UInt32]) throws {

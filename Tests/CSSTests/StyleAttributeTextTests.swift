@@ -19,10 +19,11 @@ struct StyleAttributeTextTests {
 
     @Test("What is no declaration is kept as it is")
     func opaque() {
-        #expect(declarations("{% if a %}color:red;{% endif %}") .contains { $0.contains("{% if a %}") })
-        #expect(declarations("mso-line-height-rule:exactly;*zoom:1;top:0") == [
-            "mso-line-height-rule: exactly", "*zoom:1", "top: 0",
-        ])
+        #expect(declarations("{% if a %}color:red;{% endif %}").contains { $0.contains("{% if a %}") })
+        #expect(
+            declarations("mso-line-height-rule:exactly;*zoom:1;top:0") == [
+                "mso-line-height-rule: exactly", "*zoom:1", "top: 0",
+            ])
         #expect(declarations("{{ style }};top:0") == ["{{ style }}", "top: 0"])
     }
 }

@@ -160,7 +160,8 @@ struct StylesheetTests {
     func anyBytes() {
         var generator = SeededGenerator(seed: 11)
         let parts = [
-            "p", "{", "}", "(", ")", "[", "]", ":", ";", "color", "red", "!important", "@media x", "@x", "\"", "'", "/*",
+            "p", "{", "}", "(", ")", "[", "]", ":", ";", "color", "red", "!important", "@media x", "@x", "\"", "'",
+            "/*",
             "*/", "url(", "--a", " ", "\n", "\\", "<!--", "{{", "}}", "\u{0}", ",",
         ]
         for _ in 0..<2_000 {

@@ -61,6 +61,44 @@ public struct SelectorParser {
         }
     }
 
+    /// Reads the list of `:is()` or `:where()`, from which a browser leaves out selectors that it doesn't know (Selectors Level 4,
+    /// section 4.2.1).
+    private mutating func readForgivingList(
+        _ names: inout AtomTable, _ pool: inout SelectorPool
+    ) throws(Failure) -> [Selector] {
+        var list: [Selector] = []
+        while true {
+            let start = index
+            if let selector = try? readSelector(&names, &pool), token.kind == .comma || token.kind == .closeParen,
+                !selector.needs.contains(.pseudoElement)
+            {
+                list.append(selector)
+            } else {
+                index = start
+                skipToSeparator()
+            }
+            guard token.kind != .end else { throw fail() }
+            let isLast = token.kind == .closeParen
+            advance()
+            if isLast { return list }
+        }
+    }
+
+    /// Passes everything up to a comma or what closes a list.
+    private mutating func skipToSeparator() {
+        var open: [CSSToken.Kind] = []
+        while token.kind != .end {
+            if let closer = token.closer {
+                open.append(closer)
+            } else if token.kind == open.last {
+                open.removeLast()
+            } else if open.isEmpty, token.kind == .comma || token.kind == .closeParen {
+                return
+            }
+            advance()
+        }
+    }
+
     /// Reads compounds from left to right and stores them from right to left.
     private mutating func readSelector(
         _ names: inout AtomTable, _ pool: inout SelectorPool
@@ -285,7 +323,9 @@ public struct SelectorParser {
             guard depth < Self.deepest else { throw fail() }
             depth += 1
             defer { depth -= 1 }
-            let list = try readList(until: .closeParen, &names, &pool)
+            let list =
+                name == "is" || name == "where"
+                ? try readForgivingList(&names, &pool) : try readList(until: .closeParen, &names, &pool)
             guard !list.contains(where: { $0.needs.contains(.pseudoElement) }) else {
                 throw Failure(offset: opening.start)
             }

@@ -10,6 +10,8 @@ public struct CSSTokenizer {
     public let limit: Int
     /// Where a comment begins that nothing ends.
     public private(set) var unclosedComment: Int?
+    /// Whether the text ends within a string, an address or a comment.
+    public private(set) var endsInside = false
 
     /// Begins at a range of a text.
     public init(_ text: Bytes, _ range: Range<Int>) {
@@ -66,7 +68,10 @@ public struct CSSTokenizer {
                 if text[position] == UInt8(ascii: "*"), has("/", at: position + 1) { break }
                 position += 1
             }
-            if position >= limit { unclosedComment = unclosedComment ?? start }
+            if position >= limit {
+                unclosedComment = unclosedComment ?? start
+                endsInside = true
+            }
             position = min(position + 2, limit)
         }
     }
@@ -132,6 +137,7 @@ public struct CSSTokenizer {
             default: position += 1
             }
         }
+        endsInside = true
         return CSSToken(.url, start, position)
     }
 
@@ -139,6 +145,7 @@ public struct CSSTokenizer {
         while position < limit, text[position] != UInt8(ascii: ")") {
             if isEscape(position) { skipEscape() } else { position += 1 }
         }
+        endsInside = endsInside || position >= limit
         position = min(position + 1, limit)
         return CSSToken(.badURL, start, position)
     }
@@ -155,6 +162,7 @@ public struct CSSTokenizer {
             // A backslash before a line end continues the string; at the end of the text it is nothing.
             position += byte == UInt8(ascii: "\\") ? 2 : 1
         }
+        endsInside = true
         position = min(position, limit)
         return CSSToken(.string, start, position)
     }

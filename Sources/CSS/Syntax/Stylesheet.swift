@@ -6,6 +6,8 @@ public struct Stylesheet: Sendable {
     public internal(set) var declarations: [Declaration] = []
     /// What a browser would pass over.
     public internal(set) var problems: [CSSProblem] = []
+    /// Whether something is still open at the end of a text, so that what was put after it would become part of it.
+    public internal(set) var isUnclosed = false
 
     /// Creates a stylesheet without rules.
     public init() {}
@@ -68,7 +70,7 @@ public struct Stylesheet: Sendable {
 public struct CSSProblem: Hashable, Sendable {
     /// What kind of mistake it is.
     public enum Kind: Sendable {
-        case unclosedComment, unclosedBlock, ruleWithoutBlock, notADeclaration, emptyValue
+        case unclosedComment, unclosedBlock, unclosedString, ruleWithoutBlock, notADeclaration, emptyValue
     }
 
     /// What kind of mistake it is.

@@ -41,6 +41,8 @@ public struct StylesheetParser {
         if let offset = tokens.unclosedComment {
             sheet.problems.append(CSSProblem(kind: .unclosedComment, offset: offset))
         }
+        sheet.isUnclosed =
+            sheet.isUnclosed || tokens.endsInside || sheet.problems.contains { $0.kind == .unclosedBlock }
         return sheet
     }
 
@@ -174,6 +176,7 @@ public struct StylesheetParser {
         let colon = token.end
         // The last two tokens that are no whitespace, to see whether they are `!important`.
         var (last, bang): (CSSToken?, CSSToken?) = (nil, nil)
+        var badString: Int?
         value: while true {
             token = tokens.next()
             switch token.kind {
@@ -181,14 +184,20 @@ public struct StylesheetParser {
             case .semicolon, .end: break value
             case .closeCurly where !isAttribute: break value
             case .openCurly where !isCustom && !isTemplateTag(token): return false
+            case .badString: badString = token.start
             default: break
             }
-            if let closer = token.closer { skipSimpleBlock(closer, from: token) }
+            if let closer = token.closer { badString = skipSimpleBlock(closer, from: token) ?? badString }
             bang = last
             last = token
         }
         let end = token.start
         if token.kind == .closeCurly { tokens.position = token.start }
+        if let badString {
+            sheet.problems.append(CSSProblem(kind: .unclosedString, offset: badString))
+            if isAttribute { appendOpaque(tokens.text.trimmed(name.start..<end)) }
+            return true
+        }
         var value = tokens.text.trimmed(colon..<end)
         var isImportant = false
         if let last, let bang, last.kind == .ident, bang.isDelim(UInt8(ascii: "!")),
@@ -242,18 +251,24 @@ public struct StylesheetParser {
     }
 
     /// Passes everything up to what closes a block, or to the end.
-    private mutating func skipSimpleBlock(_ closer: CSSToken.Kind, from opener: CSSToken) {
+    /// - Returns: where a string begins in it that doesn't end on its line.
+    @discardableResult
+    private mutating func skipSimpleBlock(_ closer: CSSToken.Kind, from opener: CSSToken) -> Int? {
         var closers = [closer]
+        var badString: Int?
         while let wanted = closers.last {
             let token = tokens.next()
             if token.kind == wanted {
                 closers.removeLast()
             } else if token.kind == .end {
                 sheet.problems.append(CSSProblem(kind: .unclosedBlock, offset: opener.start))
-                return
+                return badString
             } else if let closer = token.closer {
                 closers.append(closer)
+            } else if token.kind == .badString {
+                badString = token.start
             }
         }
+        return badString
     }
 }

@@ -60,7 +60,7 @@ struct Promotions {
             for number in rules.declarations(of: stronger.rule) {
                 let declaration = rules.sheet.declarations[number]
                 guard !declaration.isCustom else { continue }
-                for weaker in inlined where weaker.isWeaker(than: stronger) {
+                for weaker in inlined where weaker.rule != stronger.rule && weaker.isWeaker(than: stronger) {
                     for other in rules.declarations(of: weaker.rule) {
                         let inlined = rules.sheet.declarations[other]
                         guard inlined.isImportant == declaration.isImportant,

@@ -16,14 +16,17 @@ struct RuleSet {
     private(set) var isLayered: [Bool] = []
     /// Rules whose selectors can't be read, and where reading stopped.
     private(set) var unreadable: [(rule: Int, offset: Int)] = []
+    /// Rules that import a stylesheet after other rules, which browsers pass over.
+    private(set) var lateImports: Set<Int> = []
     /// Whether a rule that stays in the stylesheet, and one that is put on elements, uses or sets custom properties.
     let usesVariables: Bool
 
-    /// - Parameters:
-    ///   - conditionalRanges: the parts of the text that hold only for some media, such as `<style media="print">`.
+    /// - Parameter segments: the stylesheets that the text is made of.
     init(
-        _ text: Bytes, _ sheet: Stylesheet, conditionalRanges: [Range<Int>], ignoresCase: Bool, names: inout AtomTable
+        _ text: Bytes, _ sheet: Stylesheet, _ segments: [StyleSources.Segment], ignoresCase: Bool,
+        names: inout AtomTable
     ) {
+        let conditionalRanges = segments.filter { $0.element?.isUnconditional == false }.map(\.range)
         self.text = text
         self.sheet = sheet
         usesVariables = sheet.declarations.contains { declaration in
@@ -46,6 +49,34 @@ struct RuleSet {
             } catch {
                 selectorsOfRule.append(nil)
                 unreadable.append((number, error.offset))
+            }
+        }
+        noteLateImports(segments)
+    }
+
+    /// Names of at-rules that must be known for an import after them to be late.
+    private static let knownNames: [StaticString] = [
+        "font-face", "keyframes", "-webkit-keyframes", "page", "namespace", "property", "counter-style",
+    ]
+
+    /// Notes imports after other rules of their stylesheet (CSS Cascading and Inheritance Level 4, section 2): once those rules
+    /// are gone, a browser would load them.
+    private mutating func noteLateImports(_ segments: [StyleSources.Segment]) {
+        var number = 0
+        for segment in segments {
+            var hasRules = false
+            while number < sheet.rules.count, sheet.rules[number].start < segment.range.upperBound {
+                let rule = sheet.rules[number]
+                if rule.kind == .style {
+                    hasRules = hasRules || selectorsOfRule[number] != nil
+                } else if rule.kind == .group {
+                    hasRules = true
+                } else if text.equals(rule.name, lowercase: "import") {
+                    if hasRules, rule.group == nil { lateImports.insert(number) }
+                } else if rule.block != nil || text.equals(rule.name, lowercase: "namespace") {
+                    hasRules = hasRules || Self.knownNames.contains { text.equals(rule.name, lowercase: $0) }
+                }
+                number += 1
             }
         }
     }

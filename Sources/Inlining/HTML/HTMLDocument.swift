@@ -41,8 +41,12 @@ struct HTMLElement {
     var childCount: Int32 = 0
     /// The first byte of the start tag, and one past the last; both -1 where the parser made the element up.
     var tag: Range<Int32>
+    /// One past the name in the start tag.
+    var nameEnd: Int32
     /// Which attributes are its own.
     var attributes: Range<Int32>
+    /// Whether mail tools' tags stand among its attributes: what is between two of them may not be there for each reader.
+    var hasTemplateTags = false
     var hasText = false
     /// Whether it is part of the head, or a script or the like, which nobody sees.
     var isHidden = false

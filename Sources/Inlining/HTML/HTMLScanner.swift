@@ -117,6 +117,7 @@ struct HTMLScanner {
         position = name.upperBound
         let firstAttribute = tree.attributeCount
         var closesItself = false
+        var hasTemplateTags = false
         attributes: while true {
             while position < text.count, text[position].isCSSWhitespace || text[position] == UInt8(ascii: "/") {
                 closesItself = text[position] == UInt8(ascii: "/")
@@ -131,6 +132,7 @@ struct HTMLScanner {
             closesItself = false
             if let end = endOfTemplateTag(at: position) {
                 position = end
+                hasTemplateTags = true
             } else {
                 readAttribute()
             }
@@ -138,7 +140,8 @@ struct HTMLScanner {
         position += 1
         let atom = names.intern(Bytes(rebasing: text[name]), lowercased: true)
         let content = tree.open(
-            atom, tag: start..<position, firstAttribute: firstAttribute, closesItself: closesItself)
+            atom, tag: start..<position, nameEnd: name.upperBound, firstAttribute: firstAttribute,
+            hasTemplateTags: hasTemplateTags, closesItself: closesItself)
         if content == .rawText { skipRawText(atom, name: name, start: start) }
     }
 
@@ -168,7 +171,7 @@ struct HTMLScanner {
         }
         let quote = text[index]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            let end = find(quote, from: index + 1) ?? text.count
+            let end = endOfQuoted(from: index + 1, quote: quote)
             position = min(end + 1, text.count)
             tree.addAttribute(name, value: (index + 1)..<end, end: position)
         } else {
@@ -178,6 +181,20 @@ struct HTMLScanner {
             }
             tree.addAttribute(name, value: index..<position, end: position)
         }
+    }
+
+    /// The quotation mark that ends a value. A mail tool's tag in it may have such marks of its own: `"{{ f "x" }}"`.
+    private func endOfQuoted(from start: Int, quote: UInt8) -> Int {
+        var end = find(quote, from: start) ?? text.count
+        var index = start
+        while let brace = find(UInt8(ascii: "{"), from: index, before: end) {
+            index = brace + 1
+            guard let tagEnd = endOfTemplateTag(at: brace) else { continue }
+            index = tagEnd
+            guard tagEnd > end, text[brace..<tagEnd].count(where: { $0 == quote }) % 2 == 0 else { continue }
+            end = find(quote, from: tagEnd) ?? text.count
+        }
+        return end
     }
 
     /// Passes the attributes of an end tag, which mean nothing.
@@ -228,7 +245,7 @@ struct HTMLScanner {
         while end < text.count, !text[end].isCSSWhitespace, text[end] != UInt8(ascii: ">"),
             text[end] != UInt8(ascii: "/")
         {
-            end += 1
+            end = endOfTemplateTag(at: end) ?? end + 1
         }
         return start..<end
     }

@@ -79,11 +79,13 @@ struct HTMLTree {
 
     /// Adds an element.
     mutating func open(
-        _ name: AtomTable.Atom, tag: Range<Int>, firstAttribute: Int, closesItself: Bool
+        _ name: AtomTable.Atom, tag: Range<Int>, nameEnd: Int, firstAttribute: Int, hasTemplateTags: Bool,
+        closesItself: Bool
     ) -> Content {
         let attributes = Int32(firstAttribute)..<Int32(document.attributes.count)
         let start = Element(
-            name: name, tag: Int32(tag.lowerBound)..<Int32(tag.upperBound), attributes: attributes)
+            name: name, tag: Int32(tag.lowerBound)..<Int32(tag.upperBound), nameEnd: Int32(nameEnd),
+            attributes: attributes, hasTemplateTags: hasTemplateTags)
         switch name {
         case ElementNames.html: openHTML(start)
         case ElementNames.head: openHead(start)
@@ -98,7 +100,9 @@ struct HTMLTree {
     private struct Element {
         let name: AtomTable.Atom
         let tag: Range<Int32>
+        let nameEnd: Int32
         let attributes: Range<Int32>
+        let hasTemplateTags: Bool
     }
 
     // MARK: html, head, body
@@ -137,7 +141,9 @@ struct HTMLTree {
     /// Gives a made-up element the tag that came late.
     private mutating func adopt(_ start: Element, for element: Int32) {
         document.elements[Int(element)].tag = start.tag
+        document.elements[Int(element)].nameEnd = start.nameEnd
         document.elements[Int(element)].attributes = start.attributes
+        document.elements[Int(element)].hasTemplateTags = start.hasTemplateTags
     }
 
     private mutating func ensureHTML() {
@@ -171,7 +177,7 @@ struct HTMLTree {
     }
 
     private static func madeUp(_ name: AtomTable.Atom) -> Element {
-        Element(name: name, tag: -1..<(-1), attributes: 0..<0)
+        Element(name: name, tag: -1..<(-1), nameEnd: -1, attributes: 0..<0, hasTemplateTags: false)
     }
 
     // MARK: Start tags
@@ -389,7 +395,7 @@ struct HTMLTree {
     private func isStylesheetLink(_ element: HTMLElement) -> Bool {
         guard let relation = value(of: "rel", in: element) else { return false }
         return text[relation].split(whereSeparator: \.isCSSWhitespace)
-            .contains { text.equals($0.startIndex..<$0.endIndex, lowercase: "stylesheet") }
+            .contains { $0.lazy.map(\.asciiLowercased).elementsEqual("stylesheet".utf8) }
     }
 
     // MARK: The tree
@@ -397,7 +403,8 @@ struct HTMLTree {
     private mutating func append(_ start: Element, parent: Int32) -> Int32 {
         let number = Int32(document.elements.count)
         var element = HTMLElement(
-            name: start.name, parent: parent, tag: start.tag, attributes: start.attributes)
+            name: start.name, parent: parent, tag: start.tag, nameEnd: start.nameEnd, attributes: start.attributes,
+            hasTemplateTags: start.hasTemplateTags)
         element.isHidden =
             start.name == ElementNames.head || (parent >= 0 && document.elements[Int(parent)].isHidden)
             || traits(of: start.name).contains(.neverShown)

@@ -106,10 +106,8 @@ struct ElementWriter {
 
     /// Where an attribute can be added: after the last one, or after the element's name.
     private func end(ofAttributesOf element: HTMLElement) -> Int {
-        if let last = element.attributes.last { return Int(document.attributes[Int(last)].end) }
-        var end = Int(element.tag.lowerBound) + 1
-        while !text[end].isCSSWhitespace, text[end] != UInt8(ascii: "/"), text[end] != UInt8(ascii: ">") { end += 1 }
-        return end
+        guard !element.hasTemplateTags, let last = element.attributes.last else { return Int(element.nameEnd) }
+        return Int(document.attributes[Int(last)].end)
     }
 
     /// The item of a declaration that is the same on every element; nil for custom properties, which no client needs there.
@@ -164,9 +162,11 @@ struct ElementWriter {
 
     private mutating func collectOwn(_ own: HTMLAttribute, _ element: Int32, into collected: inout Collected) {
         let raw = Bytes(rebasing: text[own.value.wide])
-        let decoded = HTMLText.decoded(raw)
+        var decoded = HTMLText.decoded(raw)
         // Nothing was escaped, so nothing needs to be escaped again.
         let isRaw = decoded.count == raw.count
+        // What comes after it must not become a part of a string that never ends.
+        decoded += decoded.withUnsafeBufferPointer { CSSClosing.closing($0, 0..<$0.count) }
         decoded.withUnsafeBufferPointer { style in
             let declarations = StylesheetParser.declarations(style, 0..<style.count, names: &names).declarations
             for (index, declaration) in declarations.enumerated() {

@@ -14,7 +14,7 @@ struct KeptStylesheet {
     func text(of segment: Range<Int>) -> [UInt8] {
         var output: [UInt8] = []
         for (number, rule) in rules.sheet.rules.enumerated()
-        where rule.group == nil && segment.contains(rule.start) {
+        where rule.group == nil && segment.contains(rule.start) && !rules.lateImports.contains(number) {
             let start = output.count
             if rule.kind == .style, let selectors = rules.selectorsOfRule[number], !rules.isConditional[number],
                 !rule.hasNestedRules

@@ -36,11 +36,16 @@ enum StyleAttribute {
     static func write(_ items: [StyleItem], _ arena: StyleArena, to output: inout [UInt8]) {
         let hasQuote = items.contains { arena.bytes[$0.text].contains(UInt8(ascii: "\"")) }
         let quote = UInt8(ascii: hasQuote ? "'" : "\"")
+        let apostrophe = Array("&#39;".utf8)
         output += Array("style=".utf8)
         output.append(quote)
         for (index, item) in items.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ";")) }
-            output += arena.bytes[item.text]
+            if hasQuote {
+                for byte in arena.bytes[item.text] { output += byte == quote ? apostrophe[...] : [byte] }
+            } else {
+                output += arena.bytes[item.text]
+            }
             if item.importance > .ordinary { output += Array(" !important".utf8) }
         }
         output.append(quote)

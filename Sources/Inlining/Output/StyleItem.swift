@@ -44,7 +44,7 @@ struct StyleArena {
         let start = bytes.count
         let valueStart = values.count
         if declaration.isOpaque {
-            append(Bytes(rebasing: text[declaration.name]), isRaw: isRaw)
+            appendOpaque(Bytes(rebasing: text[declaration.name]), isRaw: isRaw)
         } else {
             bytes += text[declaration.name]
             bytes.append(UInt8(ascii: ":"))
@@ -62,6 +62,15 @@ struct StyleArena {
         return StyleItem(
             property: declaration.property, text: start..<bytes.count, importance: importance,
             isCertain: isCertain && !declaration.isOpaque, value: valueStart..<values.count)
+    }
+
+    /// Adds what is no declaration: its line ends may end a string.
+    private mutating func appendOpaque(_ text: Bytes, isRaw: Bool) {
+        if isRaw || MailTags.mayOccur(in: text) {
+            append(text, isRaw: isRaw)
+        } else {
+            HTMLText.appendEscaped(text, to: &bytes)
+        }
     }
 
     private mutating func append(_ value: Bytes, isRaw: Bool) {

@@ -13,12 +13,15 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 /// - Parameters:
 ///   - golden: whether the tests hold rendered output against files in their folder `Golden/`.
 ///   - reference: whether the tests hold numbers against tables in their folder `Reference/`, which other software made.
+///   - corpus: whether the tests read documents in their folder `Corpus/`.
 func tests(
-    _ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false, reference: Bool = false
+    _ name: String, _ dependencies: [Target.Dependency] = [], golden: Bool = false, reference: Bool = false,
+    corpus: Bool = false
 ) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
-        exclude: (golden ? ["Golden"] : []) + (reference ? ["Reference"] : []), swiftSettings: strict)
+        exclude: (golden ? ["Golden"] : []) + (reference ? ["Reference"] : []) + (corpus ? ["Corpus"] : []),
+        swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -100,6 +103,10 @@ let package = Package(
         .executableTarget(
             name: "inline-timer", dependencies: ["Diagnostics", "Inlining"], path: "Benchmarks/inline-timer",
             swiftSettings: strict),
+        // Looks for mistakes of the inliner at random; not a part of the program.
+        .executableTarget(
+            name: "fuzz-inliner", dependencies: ["Diagnostics", "Inlining", "TestSupport"],
+            path: "Benchmarks/fuzz-inliner", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests(
             "Booklets",
@@ -121,7 +128,7 @@ let package = Package(
             golden: true),
         tests("PDF", ["Diagnostics", "Parallel"]),
         tests("Parallel"),
-        tests("Inlining", ["CSS", "Diagnostics"]),
+        tests("Inlining", ["CSS", "Diagnostics"], golden: true, corpus: true),
         tests("Layouts", ["Diagnostics", "Parallel"]),
         tests("Markup", ["Diagnostics", "Parallel"]),
         tests("Evaluation", ["Audit", "Dates", "Statistics"]),

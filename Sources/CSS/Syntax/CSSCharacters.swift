@@ -37,12 +37,12 @@ extension Bytes {
         return true
     }
 
-    /// A range without the whitespace at its ends.
+    /// A range without the whitespace at its ends; of nothing else, an empty one at its beginning.
     @inlinable
     public func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, self[start].isCSSWhitespace { start += 1 }
         while end > start, self[end - 1].isCSSWhitespace { end -= 1 }
+        while start < end, self[start].isCSSWhitespace { start += 1 }
         return start..<end
     }
 }

@@ -84,7 +84,8 @@ public struct StylesheetParser {
                     kind: kind, start: keyword.start, end: end, name: name, prelude: prelude, group: openGroups.last)
             }
             switch token.kind {
-            case .semicolon, .end: return sheet.rules.append(rule(.other, end: token.end))
+            case .semicolon: return sheet.rules.append(rule(.other, end: token.end))
+            case .end: return sheet.rules.append(rule(.other, end: prelude.upperBound))
             case .closeCurly where !openGroups.isEmpty:
                 tokens.position = mark
                 return sheet.rules.append(rule(.other, end: token.start))

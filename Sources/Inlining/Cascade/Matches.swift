@@ -6,6 +6,8 @@ struct Matches {
     struct Match: Equatable {
         let rule: Int32
         let specificity: UInt32
+        /// Whether it only could match, once a client adds something.
+        let isWaiting: Bool
 
         /// Whether it loses to another one.
         func isWeaker(than other: Match) -> Bool { (specificity, rule) < (other.specificity, other.rule) }
@@ -32,14 +34,18 @@ struct Matches {
             ) { entry in
                 guard test(entry, Int32(number)) else { return }
                 noteMatch(entry.number, element)
-                insert(Match(rule: entry.rule, specificity: entry.selector.specificity), from: first)
+                insert(
+                    Match(rule: entry.rule, specificity: entry.selector.specificity, isWaiting: entry.isWaiting),
+                    from: first)
             }
         }
         starts.append(Int32(matches.count))
     }
 
     private mutating func insert(_ match: Match, from first: Int) {
-        if let same = matches[first...].firstIndex(where: { $0.rule == match.rule }) {
+        if let same = matches[first...].firstIndex(where: {
+            $0.rule == match.rule && $0.isWaiting == match.isWaiting
+        }) {
             guard matches[same].specificity < match.specificity else { return }
             matches.remove(at: same)
         }

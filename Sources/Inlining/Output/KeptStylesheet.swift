@@ -43,12 +43,15 @@ struct KeptStylesheet {
             writeSelectors(waiting, to: &output)
             write(block, important: promotions.promoted, to: &output)
             output.append(UInt8(ascii: "}"))
+            writeLifted(waiting, rule.declarations, to: &output)
         }
         let madeUp = inlined.filter { usage[$0].matchesMadeUp }
         if !madeUp.isEmpty {
             writeAlways(to: &output) {
                 writeSelectors(madeUp, to: &$0)
                 write(block, important: promotions.retained, to: &$0)
+                $0.append(UInt8(ascii: "}"))
+                writeLifted(madeUp, rule.declarations, to: &$0)
             }
         }
         let others = inlined.filter { !usage[$0].matchesMadeUp }
@@ -64,6 +67,8 @@ struct KeptStylesheet {
                 output += rules.text[declaration.range]
                 if !declaration.isImportant, promotions.retained[number] { output += Array(" !important".utf8) }
             }
+            output.append(UInt8(ascii: "}"))
+            writeLifted(others, needed, to: &output)
         }
     }
 
@@ -73,27 +78,55 @@ struct KeptStylesheet {
         if let last = output.last, last != UInt8(ascii: "\n") { output.append(UInt8(ascii: "\n")) }
         output += Array("@media all{".utf8)
         write(&output)
-        output += Array("}}".utf8)
+        output.append(UInt8(ascii: "}"))
     }
 
-    private func writeSelectors(_ selectors: [Int], to output: inout [UInt8]) {
+    private func writeSelectors(_ selectors: [Int], suffix: StaticString = "", to output: inout [UInt8]) {
         for (index, selector) in selectors.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ",")) }
             output += rules.text[rules.selectors[selector].text]
+            output += Bytes(start: suffix.utf8Start, count: suffix.utf8CodeUnitCount)
         }
         output.append(UInt8(ascii: "{"))
+    }
+
+    /// Writes the important declarations of a rule once more with selectors that weigh more than those of anything that
+    /// became important. What is no element has no part in that.
+    private func writeLifted(_ selectors: some Sequence<Int>, _ numbers: some Sequence<Int>, to output: inout [UInt8]) {
+        guard promotions.liftsImportant else { return }
+        let selectors = selectors.filter { !rules.selectors[$0].needs.contains(.pseudoElement) }
+        let important = numbers.filter { rules.sheet.declarations[$0].isImportant }
+        guard !selectors.isEmpty, !important.isEmpty else { return }
+        writeSelectors(selectors, suffix: ":not(#_)", to: &output)
+        for number in important {
+            output += rules.text[rules.sheet.declarations[number].range]
+            output.append(UInt8(ascii: ";"))
+        }
+        output[output.count - 1] = UInt8(ascii: "}")
     }
 
     /// Writes a part of the stylesheets with what has to become important.
     private func write(_ range: Range<Int>, important: [Bool], to output: inout [UInt8]) {
         var position = range.lowerBound
-        for (number, declaration) in rules.sheet.declarations.enumerated()
-        where important[number] && !declaration.isImportant && range.contains(declaration.name.lowerBound) {
-            output += rules.text[position..<declaration.end]
-            output += Array(" !important".utf8)
-            position = declaration.end
+        func write(to end: Int) {
+            output += rules.text[position..<end]
+            position = end
         }
-        output += rules.text[position..<range.upperBound]
+        for (number, rule) in rules.sheet.rules.enumerated()
+        where rule.kind == .style && rule.end > range.lowerBound && rule.start < range.upperBound {
+            for number in rule.declarations {
+                let declaration = rules.sheet.declarations[number]
+                guard important[number], !declaration.isImportant else { continue }
+                write(to: declaration.end)
+                output += Array(" !important".utf8)
+            }
+            guard promotions.liftsImportant, range.contains(rule.start), !rules.isLayered[number],
+                let selectors = rules.selectorsOfRule[number]
+            else { continue }
+            write(to: rule.end)
+            writeLifted(selectors, rule.declarations, to: &output)
+        }
+        write(to: range.upperBound)
     }
 }
 

@@ -87,8 +87,8 @@ let package = Package(
         .target(
             name: "Newsletter",
             dependencies: [
-                "Content", "Dates", "Diagnostics", "Inlining", "Layouts", "Mail", "MailTools", "Markup", "Parallel",
-                "Publishing", yams,
+                "CSS", "Content", "Dates", "Diagnostics", "Inlining", "Layouts", "Mail", "MailTools", "Markup",
+                "Parallel", "Publishing", yams,
             ],
             resources: [.embedInCode("Checks/Clients/client-support.yaml")], swiftSettings: strict),
         room("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"]),

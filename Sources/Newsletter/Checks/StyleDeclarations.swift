@@ -1,3 +1,5 @@
+import CSS
+
 /// The declarations of a style attribute, or of a rule.
 struct StyleDeclarations {
     /// One declaration: name and value in small letters, without `!important`.
@@ -11,14 +13,17 @@ struct StyleDeclarations {
     let all: [Declaration]
 
     init(_ text: String) {
-        all = Self.parts(of: text.lowercased(), at: UInt8(ascii: ";")).compactMap { part in
-            guard let colon = part.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-            let property = part[..<colon].collapsed
-            var value = part[part.utf8.index(after: colon)...].collapsed
-            let isImportant = value.hasSuffix("!important") || value.hasSuffix("! important")
-            if isImportant, let mark = value.lastIndex(of: "!") { value = value[..<mark].collapsed }
-            guard !property.isEmpty, !value.isEmpty else { return nil }
-            return Declaration(property: property, value: value, isImportant: isImportant)
+        var text = text.lowercased()
+        all = text.withUTF8 { bytes in
+            var names = AtomTable()
+            return StylesheetParser.declarations(bytes, 0..<bytes.count, names: &names).declarations
+                .filter { !$0.isOpaque && !$0.value.isEmpty }
+                .map { declaration in
+                    Declaration(
+                        property: String(decoding: bytes[declaration.name], as: UTF8.self),
+                        value: String(decoding: bytes[declaration.value], as: UTF8.self).collapsed,
+                        isImportant: declaration.isImportant)
+                }
         }
     }
 
@@ -35,30 +40,6 @@ struct StyleDeclarations {
     func value(ofAny properties: [String]) -> Declaration? {
         let found = all.filter { properties.contains($0.property) }
         return found.last { $0.isImportant } ?? found.last
-    }
-
-    /// A text cut at a separator, an ASCII character, that is neither quoted nor in brackets.
-    static func parts(of text: String, at separator: UInt8) -> [Substring] {
-        var parts: [Substring] = []
-        var start = text.startIndex
-        var depth = 0
-        var quote: UInt8?
-        for index in text.utf8.indices {
-            let byte = text.utf8[index]
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if byte == separator, depth == 0 {
-                parts.append(text[start..<index])
-                start = text.utf8.index(after: index)
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                quote = byte
-            } else if byte == UInt8(ascii: "(") {
-                depth += 1
-            } else if byte == UInt8(ascii: ")") {
-                depth = max(0, depth - 1)
-            }
-        }
-        return parts + [text[start...]]
     }
 }
 

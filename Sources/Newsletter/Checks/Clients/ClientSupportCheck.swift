@@ -1,3 +1,4 @@
+import CSS
 import Diagnostics
 import Markup
 
@@ -61,19 +62,14 @@ enum ClientSupportCheck {
                 && ["background", "background-color"].contains(earlier))
     }
 
-    /// The names of rules that begin with `@`, outside of comments and quotation marks.
+    /// The names of rules that begin with `@`.
     private static func atRules(in css: String) -> Set<String> {
-        var names: Set<String> = []
-        var rest = css.lowercased()[...]
-        while let index = rest.firstIndex(where: { "@/\"'".contains($0) }) {
-            let mark = rest[index]
-            rest = rest[rest.index(after: index)...]
-            switch mark {
-            case "@": names.insert(String(rest.prefix { $0.isLetter || $0 == "-" }))
-            case "/": if rest.first == "*" { rest = rest[(rest.firstRange(of: "*/")?.upperBound ?? rest.endIndex)...] }
-            default: rest = rest.drop { $0 != mark && !$0.isNewline }.dropFirst()
-            }
+        var css = css.lowercased()
+        return css.withUTF8 { text in
+            var names = AtomTable()
+            return Set(
+                StylesheetParser.read(text, 0..<text.count, names: &names).rules.filter { $0.kind != .style }
+                    .map { String(decoding: text[$0.name], as: UTF8.self) })
         }
-        return names
     }
 }

@@ -70,7 +70,7 @@ struct TextStyle {
 
     /// Of a shorthand, the color; where it has a picture and no color, what is behind the text is not known.
     private mutating func setBackground(_ value: String) {
-        let words = StyleDeclarations.parts(of: value, at: UInt8(ascii: " ")).map(String.init)
+        let words = CSSWords(value).components
         if let new = words.compactMap({ MailColor($0, over: background ?? .white) }).last {
             background = new
         } else if words.contains(where: { $0.contains("url(") || $0.contains("gradient(") }) {

@@ -15,7 +15,10 @@ enum TagCheck {
             let reader = issue.tool == .none ? "no mail tool replaces it" : "\(issue.tool.title) does not replace it"
             return page.source.diagnostic(
                 at: page.source.offset(ofExactly: tag.tag), "\(tag.tag) is a tag of \(tag.toolName): \(reader)",
-                hint: issue.tool == .none ? "name the mail tool in site.yaml, or write what it stands for" : nil)
+                hint: issue.tool == .none
+                    ? "name the mail tool in site.yaml, or write what it stands for"
+                    : "for a name write :first-name[colleague], which any tool is given as its own; otherwise take it out"
+            )
         }
     }
 

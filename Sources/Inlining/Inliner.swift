@@ -73,8 +73,11 @@ public struct Inliner: Sendable {
         }
     }
 
+    /// Nobody reads more of one kind.
+    private static let mostWarnings = 100
+
     private func reportLinks(_ document: HTMLDocument, _ source: SourceFile, _ log: inout DiagnosticLog) {
-        for link in document.stylesheetLinks {
+        for link in document.stylesheetLinks.prefix(Self.mostWarnings) {
             log.report(
                 source.diagnostic(
                     .warning, atByte: link.lowerBound, "this stylesheet is not read, and mail clients don't load it",
@@ -83,19 +86,19 @@ public struct Inliner: Sendable {
     }
 
     private func report(_ problems: [CSSProblem], _ sources: StyleSources, _ log: inout DiagnosticLog) {
-        for problem in Set(problems) {
+        for problem in Set(problems).sorted(by: { $0.offset < $1.offset }).prefix(Self.mostWarnings) {
             sources.warning(at: problem.offset, problem.message, hint: problem.hint).map { log.report($0) }
         }
     }
 
     private func report(_ rules: RuleSet, _ sources: StyleSources, _ log: inout DiagnosticLog) {
-        for number in rules.lateImports.sorted() {
+        for number in rules.lateImports.sorted().prefix(Self.mostWarnings) {
             sources.warning(
                 at: rules.sheet.rules[number].start, "this comes after other rules, so browsers pass over it",
                 hint: "put @import before all rules"
             ).map { log.report($0) }
         }
-        for (_, offset) in rules.unreadable {
+        for (_, offset) in rules.unreadable.prefix(Self.mostWarnings) {
             sources.warning(
                 at: offset, "this selector is unknown, so browsers pass over its rule",
                 hint: "the rule is left in the stylesheet as it is"

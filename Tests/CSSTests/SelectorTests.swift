@@ -161,7 +161,8 @@ struct SelectorTests {
             "", " ", ",", "a,", ",a", "a,,b", "a >", "> a", "a > > b", "a + ~ b", ".", ".1", "#1", "#", "a#", "[", "[a",
             "[a=]", "[a=b", "[a b]", "[=b]", "[a=b x]", "[a~ =b]", "[a==b]", ":", "::", ":unknown", "::unknown", "a:",
             ":nth-child", ":nth-child()", ":not()", ":not(a", ":not(a,)", ":not(::before)", "::before p",
-            "::before.x", "p::before::unknown", "a b, p:unknown", ":not(:unknown)", ":is(a", ":is(", "a!b", "a{", "1",
+            "::before.x", "p::before::unknown", "a b, p:unknown", ":not(:unknown)", ":has()", ":has(>)",
+            "a:nth-child(2 of )", ":is(a", ":is(", "a!b", "a{", "1",
             "a:not", ":lang()",
             "&", "a:hover()", "@media",
         ])

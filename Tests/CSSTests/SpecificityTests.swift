@@ -24,7 +24,8 @@ struct SpecificityTests {
         arguments: [
             (":is(em, #foo)", [1, 0, 0]), (".qux:where(em, #foo#bar#baz)", [0, 1, 0]),
             (":not(em, strong#foo)", [1, 0, 1]),
-            ("li::before", [0, 0, 2]), (".foo :is(.bar, #baz)", [1, 1, 0]),
+            ("li::before", [0, 0, 2]), ("li:has(> b, .c .d)", [0, 2, 1]),
+            (":nth-child(2 of #a, b)", [1, 1, 0]), (".foo :is(.bar, #baz)", [1, 1, 0]),
         ] as [(String, [UInt32])])
     func level4(text: String, expected: [UInt32]) throws {
         #expect(try specificity(text) == expected)

@@ -27,7 +27,7 @@ enum PseudoClasses {
     ]
 
     /// States with arguments.
-    static let functionalStates: Set<String> = ["has", "dir", "state", "host", "host-context"]
+    static let functionalStates: Set<String> = ["dir", "state", "host", "host-context"]
 
     /// Pseudo-elements that may be written with one colon (Selectors Level 3, section 7).
     static let legacyElements: Set<String> = ["before", "after", "first-line", "first-letter"]

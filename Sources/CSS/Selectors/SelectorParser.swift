@@ -44,11 +44,18 @@ public struct SelectorParser {
 
     private func fail() -> Failure { Failure(offset: token.start) }
 
+    /// - Parameter isRelative: whether a combinator may come first, as in `:has(> img)`.
     private mutating func readList(
-        until end: CSSToken.Kind, _ names: inout AtomTable, _ pool: inout SelectorPool
+        until end: CSSToken.Kind, isRelative: Bool = false, _ names: inout AtomTable, _ pool: inout SelectorPool
     ) throws(Failure) -> [Selector] {
         var list: [Selector] = []
         while true {
+            if isRelative {
+                skipWhitespace()
+                if [UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "~")].contains(where: token.isDelim) {
+                    advance()
+                }
+            }
             list.append(try readSelector(&names, &pool))
             if token.kind == .comma {
                 advance()
@@ -341,7 +348,9 @@ public struct SelectorParser {
             while token.kind != .closeParen, token.kind != .end {
                 // `2n of .x` counts only some siblings, which is left to the client.
                 if token.kind == .ident, text.equals(token.start..<token.end, lowercase: "of") {
-                    try skipArguments()
+                    advance()
+                    let list = try readList(until: .closeParen, &names, &pool)
+                    weight.add(list.map(\.specificity).max() ?? 0)
                     needs.insert(.state)
                     return .state
                 }
@@ -352,6 +361,14 @@ public struct SelectorParser {
             let ofType = name.hasSuffix("of-type")
             if ofType { pool.countsTypes = true }
             return .nth(step: nth.step, offset: nth.offset, fromEnd: name.contains("last"), ofType: ofType)
+        case "has":
+            guard depth < Self.deepest else { throw fail() }
+            depth += 1
+            defer { depth -= 1 }
+            let list = try readList(until: .closeParen, isRelative: true, &names, &pool)
+            weight.add(list.map(\.specificity).max() ?? 0)
+            needs.insert(.state)
+            return .state
         case "lang":
             skipWhitespace()
             guard token.kind == .ident || token.kind == .string else { throw fail() }

@@ -37,11 +37,14 @@ extension Bytes {
         return true
     }
 
-    /// A range without the whitespace at its ends; of nothing else, an empty one at its beginning.
+    /// A range without the whitespace at its ends, but for an escaped one; of nothing else, an empty one at its beginning.
     @inlinable
     public func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while end > start, self[end - 1].isCSSWhitespace { end -= 1 }
+        var backslash = end
+        while backslash > start, self[backslash - 1] == UInt8(ascii: "\\") { backslash -= 1 }
+        if (end - backslash) % 2 == 1, end < range.upperBound { end += 1 }
         while start < end, self[start].isCSSWhitespace { start += 1 }
         return start..<end
     }

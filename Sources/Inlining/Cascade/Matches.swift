@@ -3,7 +3,7 @@ import CSS
 /// Which rules each element matches, the weakest first.
 struct Matches {
     /// A rule that an element matches, with the weight of the strongest selector that does.
-    struct Match: Equatable {
+    struct Match: Hashable {
         let rule: Int32
         let specificity: UInt32
         /// Whether it only could match, once a client adds something.

@@ -46,171 +46,127 @@ struct Promotions {
         own: (Int) -> [Stylesheet.Declaration]
     ) {
         self.init(declarationCount: rules.sheet.declarations.count)
+        func contest(_ element: Int) -> Contest {
+            Contest(
+                rules: rules, properties: properties, inlined: inlined.of(element), kept: kept.of(element),
+                takesStyle: document.elements[element].takesStyle)
+        }
         let affected = document.elements.indices.filter { !kept.of($0).isEmpty }
-        for element in affected { promote(element, rules, properties, inlined.of(element), kept.of(element)) }
+        let distinct = Self.distinct(affected, inlined, kept)
+        for element in distinct { promote(contest(element)) }
         guard promoted.contains(true) else { return }
         // What becomes important may overtake another rule that stays, which then has to become important too.
-        while affected.reduce(false, { promoteOvertaken($1, rules, properties, kept.of($1)) || $0 }) {}
-        func defend(_ element: Int) -> Bool {
-            let defense = Defense(
-                element: element, rules: rules, properties: properties, inlined: inlined.of(element),
-                kept: kept.of(element), takesStyle: document.elements[element].takesStyle)
-            return self.defend(defense) { own(element) }
+        while distinct.reduce(false, { promoteOvertaken(contest($1)) || $0 }) {}
+        func defend(_ elements: some Sequence<Int>) -> Bool {
+            elements.reduce(false) { self.defend(contest($1), $1) { own($0) } || $0 }
         }
-        var isDone = !affected.reduce(false) { defend($1) || $0 }
+        var hasChanged = defend(affected)
         // What stays in the stylesheet as well is important on every element that it matches.
-        while !isDone { isDone = !document.elements.indices.reduce(false) { defend($1) || $0 } }
-        liftsImportant = document.elements.indices.contains { element in
-            let element = Defense(
-                element: element, rules: rules, properties: properties, inlined: inlined.of(element),
-                kept: kept.of(element), takesStyle: document.elements[element].takesStyle)
-            return overtakesImportant(element)
-        }
+        while hasChanged { hasChanged = defend(document.elements.indices) }
+        liftsImportant = document.elements.indices.contains { overtakesImportant(contest($0)) }
     }
 
-    private mutating func promote(
-        _ element: Int, _ rules: RuleSet, _ properties: PropertyTable, _ inlined: ArraySlice<Matches.Match>,
-        _ kept: ArraySlice<Matches.Match>
-    ) {
-        for stronger in kept where !rules.isLayered[Int(stronger.rule)] {
-            for number in rules.declarations(of: stronger.rule) {
-                let declaration = rules.sheet.declarations[number]
-                guard !declaration.isCustom else { continue }
-                for weaker in inlined where weaker.rule != stronger.rule && weaker.isWeaker(than: stronger) {
-                    for other in rules.declarations(of: weaker.rule) {
-                        let inlined = rules.sheet.declarations[other]
-                        guard inlined.isImportant == declaration.isImportant,
-                            properties.overlap(declaration.property, inlined.property)
-                        else { continue }
-                        if declaration.isImportant {
-                            retained[other] = true
-                            demoted[other] = true
-                        } else {
-                            promoted[number] = true
-                        }
-                    }
+    /// One element for each set of rules that some match.
+    private static func distinct(_ elements: [Int], _ inlined: Matches, _ kept: Matches) -> [Int] {
+        var seen: Set<[Matches.Match]> = []
+        return elements.filter { seen.insert(Array(inlined.of($0)) + Array(kept.of($0))).inserted }
+    }
+
+    private mutating func promote(_ contest: Contest) {
+        let ordinary = contest.extremes(contest.declarations(contest.inlined)) { !$0.declaration.isImportant }
+        let important = contest.declarations(contest.inlined).filter { $0.declaration.isImportant }
+        for (stronger, number, declaration) in contest.keptOutsideOfLayers where !declaration.isCustom {
+            let property = declaration.property
+            if declaration.isImportant {
+                for (weaker, other, inlined) in important
+                where weaker.isWeaker(than: stronger) && contest.properties.overlap(property, inlined.property) {
+                    retained[other] = true
+                    demoted[other] = true
                 }
+            } else if let weakest = ordinary.weakest(property), weakest.isWeaker(than: stronger) {
+                // Against its own rule, which sets the same value, it need not win.
+                promoted[number] =
+                    promoted[number] || weakest.rule != stronger.rule
+                    || contest.declarations(contest.inlined).contains { weaker, _, inlined in
+                        weaker.rule != stronger.rule && weaker.isWeaker(than: stronger) && !inlined.isImportant
+                            && contest.properties.overlap(property, inlined.property)
+                    }
             }
         }
     }
 
     /// - Returns: whether anything became important.
-    private mutating func promoteOvertaken(
-        _ element: Int, _ rules: RuleSet, _ properties: PropertyTable, _ kept: ArraySlice<Matches.Match>
-    ) -> Bool {
+    private mutating func promoteOvertaken(_ contest: Contest) -> Bool {
         var hasChanged = false
-        for weaker in kept {
-            for number in rules.declarations(of: weaker.rule) where promoted[number] {
-                let property = rules.sheet.declarations[number].property
-                for stronger in kept where weaker.isWeaker(than: stronger) && !rules.isLayered[Int(stronger.rule)] {
-                    for other in rules.declarations(of: stronger.rule) {
-                        let declaration = rules.sheet.declarations[other]
-                        guard !promoted[other], !declaration.isImportant, !declaration.isCustom,
-                            properties.overlap(property, declaration.property)
-                        else { continue }
-                        promoted[other] = true
-                        hasChanged = true
-                    }
-                }
-            }
-        }
-        return hasChanged
-    }
-
-    /// An element on which something that was put there must go on winning.
-    private struct Defense {
-        let element: Int
-        let rules: RuleSet
-        let properties: PropertyTable
-        let inlined: ArraySlice<Matches.Match>
-        let kept: ArraySlice<Matches.Match>
-        let takesStyle: Bool
-
-        func declarations(_ match: Matches.Match) -> Range<Int> { rules.declarations(of: match.rule) }
-
-        func property(_ number: Int) -> AtomTable.Atom { rules.sheet.declarations[number].property }
-
-        func isImportant(_ number: Int) -> Bool { rules.sheet.declarations[number].isImportant }
-    }
-
-    /// Ordinary declarations of a stylesheet that an element matches and that became important there.
-    private func raised(_ on: Defense) -> [(match: Matches.Match, number: Int)] {
-        let promoted = on.kept.flatMap { match in
-            on.declarations(match).filter { self.promoted[$0] && !on.isImportant($0) }.map { (match, $0) }
-        }
-        return promoted
-            + on.inlined.flatMap { match in
-                on.declarations(match).filter { retained[$0] && !on.isImportant($0) }.map { (match, $0) }
-            }
-    }
-
-    /// - Returns: whether another declaration stays in the stylesheet too.
-    private mutating func defend(_ on: Defense, own: () -> [Stylesheet.Declaration]) -> Bool {
-        let raised = raised(on)
-        guard !raised.isEmpty else { return false }
-        let own = own()
-        var hasChanged = false
-        for (weaker, number) in raised {
-            let property = on.property(number)
-            for stronger in on.inlined where weaker.isWeaker(than: stronger) {
-                for other in on.declarations(stronger) where !on.isImportant(other) && !retained[other] {
-                    guard on.properties.overlap(property, on.property(other)) else { continue }
-                    if on.takesStyle, !isContested(on.property(other), on), !isBetween(stronger, on.property(other), on)
-                    {
-                        important.insert(Place(element: Int32(on.element), declaration: Int32(other)))
-                    } else {
-                        retained[other] = true
-                        hasChanged = true
-                    }
-                }
-            }
-            for (index, declaration) in own.enumerated()
-            where !declaration.isImportant && on.properties.overlap(property, declaration.property)
-                && !isContested(declaration.property, on)
+        var raised = PropertyExtremes(contest.properties)
+        for (match, number, declaration) in contest.declarations(contest.kept) where !declaration.isCustom {
+            let property = declaration.property
+            if !promoted[number], !declaration.isImportant, !contest.rules.isLayered[Int(match.rule)],
+                raised.weakest(property)?.isWeaker(than: match) == true
             {
-                importantOwn.insert(Place(element: Int32(on.element), declaration: Int32(index)))
+                promoted[number] = true
+                hasChanged = true
             }
+            if promoted[number] { raised.add(property, match) }
         }
         return hasChanged
     }
 
-    /// Whether a rule that stays is stronger still.
-    private func isBetween(_ match: Matches.Match, _ property: AtomTable.Atom, _ on: Defense) -> Bool {
-        on.kept.contains { strongest in
-            match.isWeaker(than: strongest)
-                && on.declarations(strongest).contains { on.properties.overlap(on.property($0), property) }
+    /// The ordinary declarations of stylesheets that an element matches and that became important.
+    private func raised(_ contest: Contest) -> PropertyExtremes {
+        var raised = contest.extremes(contest.declarations(contest.kept)) { promoted[$0.number] }
+        for (match, number, declaration) in contest.declarations(contest.inlined)
+        where retained[number] && !declaration.isImportant {
+            raised.add(declaration.property, match)
         }
+        return raised
     }
 
-    /// Whether an important declaration stays in the stylesheet that an ordinary one must go on losing to, so that it can't
-    /// become important on the element.
-    private func isContested(_ property: AtomTable.Atom, _ on: Defense) -> Bool {
-        on.kept.contains { match in
-            on.declarations(match).contains { on.isImportant($0) && on.properties.overlap(on.property($0), property) }
+    /// Makes important what was put on an element and must go on winning.
+    /// - Returns: whether another declaration stays in the stylesheet too.
+    private mutating func defend(
+        _ contest: Contest, _ element: Int, own: (Int) -> [Stylesheet.Declaration]
+    ) -> Bool {
+        var raised = raised(contest)
+        guard !raised.isEmpty else { return false }
+        var hasChanged = false
+        let kept = contest.extremes(contest.declarations(contest.kept)) { _ in true }
+        // An ordinary declaration can't become important on an element where it must go on losing to one that stays.
+        var contested = contest.extremes(contest.declarations(contest.kept)) { $0.declaration.isImportant }
+        for (match, number, declaration) in contest.declarations(contest.inlined) where demoted[number] {
+            contested.add(declaration.property, match)
         }
-            || on.inlined.contains { match in
-                on.declarations(match).contains { demoted[$0] && on.properties.overlap(on.property($0), property) }
+        for (match, number, declaration) in contest.declarations(contest.inlined) {
+            let property = declaration.property
+            guard !declaration.isImportant, !retained[number],
+                raised.weakest(property)?.isWeaker(than: match) == true
+            else { continue }
+            let isBetween = kept.strongest(property).map(match.isWeaker) ?? false
+            if contest.takesStyle, !isBetween, !contested.has(property) {
+                important.insert(Place(element: Int32(element), declaration: Int32(number)))
+            } else {
+                retained[number] = true
+                raised.add(property, match)
+                hasChanged = true
             }
+        }
+        for (index, declaration) in own(element).enumerated()
+        where !declaration.isImportant && raised.has(declaration.property) && !contested.has(declaration.property) {
+            importantOwn.insert(Place(element: Int32(element), declaration: Int32(index)))
+        }
+        return hasChanged
     }
 
     /// Whether what became important wins against what was important in the stylesheet from the beginning.
-    private func overtakesImportant(_ on: Defense) -> Bool {
-        let raised = raised(on)
+    private func overtakesImportant(_ contest: Contest) -> Bool {
+        let raised = raised(contest)
         guard !raised.isEmpty else { return false }
-        func isOvertaken(_ match: Matches.Match, _ number: Int) -> Bool {
-            raised.contains { weaker, other in
-                on.properties.overlap(on.property(number), on.property(other))
-                    && (weaker.rule == match.rule || match.isWeaker(than: weaker))
-            }
+        func isOvertaken(_ match: Matches.Match, _ declaration: Stylesheet.Declaration) -> Bool {
+            declaration.isImportant && raised.strongest(declaration.property)?.isWeaker(than: match) == false
         }
-        return on.kept.contains { match in
-            !on.rules.isLayered[Int(match.rule)]
-                && on.declarations(match).contains { on.isImportant($0) && isOvertaken(match, $0) }
-        }
-            || on.inlined.contains { match in
-                on.declarations(match).contains {
-                    on.isImportant($0) && (retained[$0] || !on.takesStyle) && isOvertaken(match, $0)
-                }
+        return contest.keptOutsideOfLayers.contains { isOvertaken($0.match, $0.declaration) }
+            || contest.declarations(contest.inlined).contains { match, number, declaration in
+                (retained[number] || !contest.takesStyle) && isOvertaken(match, declaration)
             }
     }
 }

@@ -10,6 +10,8 @@ struct RuleSet {
     private(set) var selectors: [Selector] = []
     /// Which selectors are each rule's; nil for at-rules and where a selector can't be read.
     private(set) var selectorsOfRule: [Range<Int>?] = []
+    /// The numbers of rules with selectors and declarations.
+    private(set) var styleRules: [Int] = []
     /// Whether each rule holds only under a condition.
     private(set) var isConditional: [Bool] = []
     /// Whether each rule is in a cascade layer, which loses to everything outside of layers.
@@ -42,6 +44,7 @@ struct RuleSet {
                 selectorsOfRule.append(nil)
                 continue
             }
+            styleRules.append(number)
             do {
                 let list = try SelectorParser.list(text, rule.prelude, names: &names, pool: &pool)
                 selectorsOfRule.append(selectors.count..<(selectors.count + list.count))

@@ -1,11 +1,5 @@
 import CSS
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Finds the tags of a document (HTML Standard, 13.2.5) and hands them to the tree.
 ///
 /// Comments, with Outlook's conditional ones, and mail tools' tags such as `{{ … }}`, `{% … %}`, `<% … %>` and `*|…|*` are passed over.
@@ -13,10 +7,12 @@ struct HTMLScanner {
     private let text: Bytes
     private var position = 0
     private var tree: HTMLTree
+    private var templateTags: TemplateTags
 
     private init(_ text: Bytes) {
         self.text = text
         tree = HTMLTree(text)
+        templateTags = TemplateTags(text)
     }
 
     /// Reads a document.
@@ -34,7 +30,7 @@ struct HTMLScanner {
             let bracket = find(UInt8(ascii: "<"), from: position) ?? text.count
             if bracket > start {
                 // A tag of a mail tool may hold what looks like the beginning of an element.
-                if let end = endOfTemplateTag(within: start..<bracket) {
+                if let end = templateTags.end(within: start..<bracket) {
                     tree.addText(start..<end)
                     position = end
                     continue
@@ -130,7 +126,7 @@ struct HTMLScanner {
             }
             if text[position] == UInt8(ascii: ">") { break attributes }
             closesItself = false
-            if let end = endOfTemplateTag(at: position) {
+            if let end = templateTags.end(at: position) {
                 position = end
                 hasTemplateTags = true
             } else {
@@ -177,19 +173,19 @@ struct HTMLScanner {
         } else {
             position = index
             while position < text.count, !text[position].isCSSWhitespace, text[position] != UInt8(ascii: ">") {
-                position = endOfTemplateTag(at: position) ?? position + 1
+                position = templateTags.end(at: position) ?? position + 1
             }
             tree.addAttribute(name, value: index..<position, end: position)
         }
     }
 
     /// The quotation mark that ends a value. A mail tool's tag in it may have such marks of its own: `"{{ f "x" }}"`.
-    private func endOfQuoted(from start: Int, quote: UInt8) -> Int {
+    private mutating func endOfQuoted(from start: Int, quote: UInt8) -> Int {
         var end = find(quote, from: start) ?? text.count
         var index = start
-        while let brace = find(UInt8(ascii: "{"), from: index, before: end) {
+        while let brace = text.place(of: UInt8(ascii: "{"), in: index..<end) {
             index = brace + 1
-            guard let tagEnd = endOfTemplateTag(at: brace) else { continue }
+            guard let tagEnd = templateTags.end(at: brace) else { continue }
             index = tagEnd
             guard tagEnd > end, text[brace..<tagEnd].count(where: { $0 == quote }) % 2 == 0 else { continue }
             end = find(quote, from: tagEnd) ?? text.count
@@ -240,45 +236,14 @@ struct HTMLScanner {
         zip(text[range], text[name]).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
     }
 
-    private func name(from start: Int) -> Range<Int> {
+    private mutating func name(from start: Int) -> Range<Int> {
         var end = start
         while end < text.count, !text[end].isCSSWhitespace, text[end] != UInt8(ascii: ">"),
             text[end] != UInt8(ascii: "/")
         {
-            end = endOfTemplateTag(at: end) ?? end + 1
+            end = templateTags.end(at: end) ?? end + 1
         }
         return start..<end
-    }
-
-    // MARK: Mail tools' tags
-
-    /// The end of a mail tool's tag that begins within a range and ends after it; nil where all that begin in it end in it.
-    private func endOfTemplateTag(within range: Range<Int>) -> Int? {
-        var index = range.lowerBound
-        while let brace = find(UInt8(ascii: "{"), from: index, before: range.upperBound) {
-            guard let end = endOfTemplateTag(at: brace) else {
-                index = brace + 1
-                continue
-            }
-            if end > range.upperBound { return end }
-            index = end
-        }
-        return nil
-    }
-
-    /// A longer tag is none, so that a line of a million braces takes no time.
-    private static let longestTemplateTag = 1_000
-
-    /// The end of a mail tool's tag that begins here and ends on the same line.
-    private func endOfTemplateTag(at start: Int) -> Int? {
-        guard start + 1 < text.count else { return nil }
-        switch (text[start], text[start + 1]) {
-        case (UInt8(ascii: "{"), UInt8(ascii: "{")): return find("}}", from: start + 2, onOneLine: true)
-        case (UInt8(ascii: "{"), UInt8(ascii: "%")): return find("%}", from: start + 2, onOneLine: true)
-        case (UInt8(ascii: "<"), UInt8(ascii: "%")): return find("%>", from: start + 2, onOneLine: true)
-        case (UInt8(ascii: "*"), UInt8(ascii: "|")): return find("|*", from: start + 2, onOneLine: true)
-        default: return nil
-        }
     }
 
     // MARK: Searching
@@ -289,20 +254,12 @@ struct HTMLScanner {
         return true
     }
 
-    private func find(_ byte: UInt8, from start: Int, before end: Int? = nil) -> Int? {
-        let end = end ?? text.count
-        guard start < end, let base = text.baseAddress,
-            let found = memchr(base + start, CInt(byte), end - start)
-        else { return nil }
-        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
-    }
+    private func find(_ byte: UInt8, from start: Int) -> Int? { text.place(of: byte, in: start..<text.count) }
 
     /// One past two characters.
-    private func find(_ pair: StaticString, from start: Int, onOneLine: Bool = false) -> Int? {
-        let limit = onOneLine ? min(start + Self.longestTemplateTag, text.count) : text.count
+    private func find(_ pair: StaticString, from start: Int) -> Int? {
         var index = start
-        while let found = find(pair.utf8Start[0], from: index, before: limit) {
-            if onOneLine, find(UInt8(ascii: "\n"), from: index, before: found) != nil { return nil }
+        while let found = find(pair.utf8Start[0], from: index) {
             if found + 1 < text.count, text[found + 1] == pair.utf8Start[1] { return found + 2 }
             index = found + 1
         }

@@ -13,8 +13,10 @@ struct KeptStylesheet {
     /// Writes what stays of a part of the stylesheets.
     func text(of segment: Range<Int>) -> [UInt8] {
         var output: [UInt8] = []
-        for (number, rule) in rules.sheet.rules.enumerated()
-        where rule.group == nil && segment.contains(rule.start) && !rules.lateImports.contains(number) {
+        let first = rules.sheet.rules.partitioningIndex { $0.start >= segment.lowerBound }
+        for (number, rule) in zip(first..., rules.sheet.rules[first...]).prefix(while: { $1.start < segment.upperBound }
+        )
+        where rule.group == nil && !rules.lateImports.contains(number) {
             let start = output.count
             if rule.kind == .style, let selectors = rules.selectorsOfRule[number], !rules.isConditional[number],
                 !rule.hasNestedRules
@@ -97,6 +99,7 @@ struct KeptStylesheet {
         let selectors = selectors.filter { !rules.selectors[$0].needs.contains(.pseudoElement) }
         let important = numbers.filter { rules.sheet.declarations[$0].isImportant }
         guard !selectors.isEmpty, !important.isEmpty else { return }
+        output.append(UInt8(ascii: "\n"))
         writeSelectors(selectors, suffix: ":not(#_)", to: &output)
         for number in important {
             output += rules.text[rules.sheet.declarations[number].range]
@@ -112,8 +115,11 @@ struct KeptStylesheet {
             output += rules.text[position..<end]
             position = end
         }
-        for (number, rule) in rules.sheet.rules.enumerated()
-        where rule.kind == .style && rule.end > range.lowerBound && rule.start < range.upperBound {
+        // Rules end in the order in which they begin, but for groups, which end after what is in them.
+        let first = rules.styleRules.partitioningIndex { rules.sheet.rules[$0].end > range.lowerBound }
+        for number in rules.styleRules[first...] {
+            let rule = rules.sheet.rules[number]
+            guard rule.start < range.upperBound else { break }
             for number in rule.declarations {
                 let declaration = rules.sheet.declarations[number]
                 guard important[number], !declaration.isImportant else { continue }
@@ -139,4 +145,22 @@ struct SelectorUsage {
     var matchesMadeUp = false
 
     var matchesAny: Bool { matchesWritten || matchesMadeUp }
+}
+
+extension RandomAccessCollection {
+    /// The first place from which on a condition holds, which must not hold before.
+    func partitioningIndex(where holds: (Element) -> Bool) -> Index {
+        var (low, count) = (startIndex, count)
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if holds(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
+    }
 }

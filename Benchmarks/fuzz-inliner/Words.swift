@@ -22,7 +22,7 @@ enum Words {
             if let first = part.first, first | 0x20 == UInt8(ascii: "s") || first == UInt8(ascii: "!") {
                 isOutside = false
             }
-            if part.starts(with: "/style>".utf8) || part.starts(with: "p>".utf8) { isOutside = true }
+            if part.starts(with: "/style>".utf8) { isOutside = true }
             guard isOutside, let end = part.firstIndex(of: UInt8(ascii: ">")) else { continue }
             let text = part[(end + 1)...]
             let isPlain = !text.contains(where: signs.contains) && text.contains { $0 | 0x20 > 0x60 }

@@ -135,7 +135,7 @@ struct InlinedMessage {
         of element: HTMLElement
     ) -> [(property: AtomTable.Atom, value: [UInt8], isImportant: Bool)] {
         guard let own = document.styleAttribute(of: element) else { return [] }
-        return HTMLText.decoded(Bytes(rebasing: text[own.value.wide])).withUnsafeBufferPointer { text in
+        return HTMLText.style(Bytes(rebasing: text[own.value.wide])).withUnsafeBufferPointer { text in
             StylesheetParser.declarations(text, 0..<text.count, names: &names).declarations.filter(\.isCustom)
                 .map { ($0.property, Array(text[$0.value]), $0.isImportant) }
         }
@@ -143,7 +143,7 @@ struct InlinedMessage {
 
     private func ownDeclarations(of element: HTMLElement) -> [Stylesheet.Declaration] {
         guard let own = document.styleAttribute(of: element) else { return [] }
-        return HTMLText.withDecoded(text, own.value.wide) { text in
+        return HTMLText.style(Bytes(rebasing: text[own.value.wide])).withUnsafeBufferPointer { text in
             var names = names
             return StylesheetParser.declarations(text, 0..<text.count, names: &names).declarations
         }
@@ -161,7 +161,7 @@ struct InlinedMessage {
         var fromFiles: [[UInt8]] = []
         for segment in sources.segments {
             let isWhole = keepsAll || segment.element?.isUnconditional == false
-            let css = isWhole ? kept.unchangedText(of: segment.range) : kept.text(of: segment.range)
+            let css = Self.withoutEndTag(isWhole ? kept.unchangedText(of: segment.range) : kept.text(of: segment.range))
             all += css
             guard let element = segment.element else {
                 if !css.isEmpty { fromFiles.append(css) }
@@ -179,7 +179,6 @@ struct InlinedMessage {
         let place = document.headEnd ?? document.fragmentStart ?? 0
         // One element for each, since imports must be at the beginning.
         for css in fromFiles {
-            let css = Self.withoutEndTag(css)
             patches.replace(place..<place) { $0 += Array("<style>\n".utf8) + css + Array("</style>\n".utf8) }
         }
         return all
@@ -195,12 +194,13 @@ struct InlinedMessage {
         patches.replace(start..<Int(attribute.end)) { _ in }
     }
 
-    /// A stylesheet can't end its own element: `</style` in a string means the same with a backslash.
+    /// A stylesheet can't end its own element: `</style` means the same with a backslash.
     private static func withoutEndTag(_ css: [UInt8]) -> [UInt8] {
+        let name = Array("/style".utf8)
         var result: [UInt8] = []
         for (index, byte) in css.enumerated() {
-            if byte == UInt8(ascii: "/"), index > 0, css[index - 1] == UInt8(ascii: "<"), index + 1 < css.count,
-                css[index + 1].isASCIILetter
+            if byte == name[0], index > 0, css[index - 1] == UInt8(ascii: "<"),
+                css[index...].prefix(name.count).lazy.map(\.asciiLowercased).elementsEqual(name)
             {
                 result.append(UInt8(ascii: "\\"))
             }

@@ -104,6 +104,13 @@ struct CascadeTests {
                 == "<p style=\"margin:0;font-family:'A B'\">x</p>")
     }
 
+    @Test("Entities stay in a style attribute with a mail tool's tag")
+    func entitiesBesideTags() {
+        #expect(
+            Inlined.body("p{margin:0}", "<p style=\"background:url(a?b={{ c }}&amp;d=1);color:red\">x</p>")
+                == "<p style=\"margin:0;background:url(a?b={{ c }}&amp;d=1);color:red\">x</p>")
+    }
+
     @Test("A style attribute that no rule meets stays as it is")
     func untouched() {
         let html = "<style>b{color:red}</style><p style = 'color : red;;' >x</p><b>y</b>"

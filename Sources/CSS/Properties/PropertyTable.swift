@@ -31,7 +31,10 @@ public struct PropertyTable: Sendable {
     /// Whether two properties set something in common.
     public func overlap(_ left: AtomTable.Atom, _ right: AtomTable.Atom) -> Bool {
         if left == right { return true }
-        let (leftShorthands, rightShorthands) = (self[left]?.shorthands ?? [], self[right]?.shorthands ?? [])
+        guard let leftShorthands = self[left]?.shorthands, let rightShorthands = self[right]?.shorthands else {
+            return false
+        }
+        if leftShorthands.isEmpty, rightShorthands.isEmpty { return false }
         return leftShorthands.contains(right) || rightShorthands.contains(left)
             // `border-top` and `border-color` both set `border-top-color`; to say so of two longhands does no harm.
             || leftShorthands.contains(where: rightShorthands.contains)

@@ -10,7 +10,7 @@ public struct CSSTokenizer {
     public let limit: Int
     /// Where a comment begins that nothing ends.
     public private(set) var unclosedComment: Int?
-    /// Whether the text ends within a string, an address or a comment.
+    /// Whether the text ends within a string, an address, a comment or an escape.
     public private(set) var endsInside = false
 
     /// Begins at a range of a text.
@@ -215,7 +215,10 @@ public struct CSSTokenizer {
     /// Passes a backslash and what it escapes: up to six hexadecimal digits and one space, or one character.
     private mutating func skipEscape() {
         position += 1
-        guard position < limit else { return }
+        guard position < limit else {
+            endsInside = true
+            return
+        }
         guard text[position].isASCIIHexDigit else {
             position += 1
             return

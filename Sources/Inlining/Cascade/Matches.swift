@@ -26,6 +26,8 @@ struct Matches {
     ) {
         starts.reserveCapacity(document.elements.count + 1)
         matches.reserveCapacity(document.elements.count)
+        // The last element that matched each rule, to know which rules match an element more than once.
+        var lastElements = [Int](repeating: -1, count: index.ruleCount)
         for (number, element) in document.elements.enumerated() {
             let first = matches.count
             starts.append(Int32(first))
@@ -36,21 +38,24 @@ struct Matches {
                 noteMatch(entry.number, element)
                 insert(
                     Match(rule: entry.rule, specificity: entry.selector.specificity, isWaiting: entry.isWaiting),
-                    from: first)
+                    from: first, isRepeated: lastElements[Int(entry.rule)] == number)
+                lastElements[Int(entry.rule)] = number
             }
         }
         starts.append(Int32(matches.count))
     }
 
-    private mutating func insert(_ match: Match, from first: Int) {
-        if let same = matches[first...].firstIndex(where: {
-            $0.rule == match.rule && $0.isWaiting == match.isWaiting
-        }) {
+    private mutating func insert(_ match: Match, from first: Int, isRepeated: Bool) {
+        if isRepeated,
+            let same = matches[first...].firstIndex(where: {
+                $0.rule == match.rule && $0.isWaiting == match.isWaiting
+            })
+        {
             guard matches[same].specificity < match.specificity else { return }
             matches.remove(at: same)
         }
-        var place = matches.count
-        while place > first, match.isWeaker(than: matches[place - 1]) { place -= 1 }
+        guard let last = matches[first...].last, match.isWeaker(than: last) else { return matches.append(match) }
+        let place = matches[first...].partitioningIndex { match.isWeaker(than: $0) }
         matches.insert(match, at: place)
     }
 

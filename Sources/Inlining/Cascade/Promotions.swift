@@ -46,9 +46,10 @@ struct Promotions {
         own: (Int) -> [Stylesheet.Declaration]
     ) {
         self.init(declarationCount: rules.sheet.declarations.count)
+        let facts = ContestFacts(rules, properties)
         func contest(_ element: Int) -> Contest {
             Contest(
-                rules: rules, properties: properties, inlined: inlined.of(element), kept: kept.of(element),
+                facts: facts, inlined: inlined.of(element), kept: kept.of(element),
                 takesStyle: document.elements[element].takesStyle)
         }
         let affected = document.elements.indices.filter { !kept.of($0).isEmpty }
@@ -63,6 +64,7 @@ struct Promotions {
         var hasChanged = defend(affected)
         // What stays in the stylesheet as well is important on every element that it matches.
         while hasChanged { hasChanged = defend(document.elements.indices) }
+        guard facts.declarations.contains(where: \.isImportant) else { return }
         liftsImportant = document.elements.indices.contains { overtakesImportant(contest($0)) }
     }
 
@@ -73,24 +75,29 @@ struct Promotions {
     }
 
     private mutating func promote(_ contest: Contest) {
-        let ordinary = contest.extremes(contest.declarations(contest.inlined)) { !$0.declaration.isImportant }
-        let important = contest.declarations(contest.inlined).filter { $0.declaration.isImportant }
-        for (stronger, number, declaration) in contest.keptOutsideOfLayers where !declaration.isCustom {
+        let ordinary = contest.extremes(contest.inlined) { !$1.isImportant }
+        contest.forEach(contest.kept) { stronger, number, declaration in
+            guard !declaration.isCustom, !contest.facts.isLayered[Int(stronger.rule)] else { return }
             let property = declaration.property
-            if declaration.isImportant {
-                for (weaker, other, inlined) in important
-                where weaker.isWeaker(than: stronger) && contest.properties.overlap(property, inlined.property) {
+            if !declaration.isImportant {
+                guard !promoted[number], let weakest = ordinary.weakest(property), weakest.isWeaker(than: stronger)
+                else {
+                    return
+                }
+                // Against its own rule, which sets the same value, it need not win.
+                if weakest.rule != stronger.rule { return promoted[number] = true }
+            }
+            contest.forEach(contest.inlined) { weaker, other, inlined in
+                guard weaker.rule != stronger.rule, weaker.isWeaker(than: stronger),
+                    inlined.isImportant == declaration.isImportant,
+                    contest.facts.properties.overlap(property, inlined.property)
+                else { return }
+                if declaration.isImportant {
                     retained[other] = true
                     demoted[other] = true
+                } else {
+                    promoted[number] = true
                 }
-            } else if let weakest = ordinary.weakest(property), weakest.isWeaker(than: stronger) {
-                // Against its own rule, which sets the same value, it need not win.
-                promoted[number] =
-                    promoted[number] || weakest.rule != stronger.rule
-                    || contest.declarations(contest.inlined).contains { weaker, _, inlined in
-                        weaker.rule != stronger.rule && weaker.isWeaker(than: stronger) && !inlined.isImportant
-                            && contest.properties.overlap(property, inlined.property)
-                    }
             }
         }
     }
@@ -98,10 +105,11 @@ struct Promotions {
     /// - Returns: whether anything became important.
     private mutating func promoteOvertaken(_ contest: Contest) -> Bool {
         var hasChanged = false
-        var raised = PropertyExtremes(contest.properties)
-        for (match, number, declaration) in contest.declarations(contest.kept) where !declaration.isCustom {
+        var raised = PropertyExtremes(contest.facts.properties)
+        contest.forEach(contest.kept) { match, number, declaration in
+            guard !declaration.isCustom else { return }
             let property = declaration.property
-            if !promoted[number], !declaration.isImportant, !contest.rules.isLayered[Int(match.rule)],
+            if !promoted[number], !declaration.isImportant, !contest.facts.isLayered[Int(match.rule)],
                 raised.weakest(property)?.isWeaker(than: match) == true
             {
                 promoted[number] = true
@@ -114,10 +122,9 @@ struct Promotions {
 
     /// The ordinary declarations of stylesheets that an element matches and that became important.
     private func raised(_ contest: Contest) -> PropertyExtremes {
-        var raised = contest.extremes(contest.declarations(contest.kept)) { promoted[$0.number] }
-        for (match, number, declaration) in contest.declarations(contest.inlined)
-        where retained[number] && !declaration.isImportant {
-            raised.add(declaration.property, match)
+        var raised = contest.extremes(contest.kept) { number, _ in promoted[number] }
+        contest.forEach(contest.inlined) { match, number, declaration in
+            if retained[number], !declaration.isImportant { raised.add(declaration.property, match) }
         }
         return raised
     }
@@ -130,17 +137,17 @@ struct Promotions {
         var raised = raised(contest)
         guard !raised.isEmpty else { return false }
         var hasChanged = false
-        let kept = contest.extremes(contest.declarations(contest.kept)) { _ in true }
+        let kept = contest.extremes(contest.kept) { _, _ in true }
         // An ordinary declaration can't become important on an element where it must go on losing to one that stays.
-        var contested = contest.extremes(contest.declarations(contest.kept)) { $0.declaration.isImportant }
-        for (match, number, declaration) in contest.declarations(contest.inlined) where demoted[number] {
-            contested.add(declaration.property, match)
+        var contested = contest.extremes(contest.kept) { $1.isImportant }
+        contest.forEach(contest.inlined) { match, number, declaration in
+            if demoted[number] { contested.add(declaration.property, match) }
         }
-        for (match, number, declaration) in contest.declarations(contest.inlined) {
+        contest.forEach(contest.inlined) { match, number, declaration in
             let property = declaration.property
             guard !declaration.isImportant, !retained[number],
                 raised.weakest(property)?.isWeaker(than: match) == true
-            else { continue }
+            else { return }
             let isBetween = kept.strongest(property).map(match.isWeaker) ?? false
             if contest.takesStyle, !isBetween, !contested.has(property) {
                 important.insert(Place(element: Int32(element), declaration: Int32(number)))
@@ -161,12 +168,18 @@ struct Promotions {
     private func overtakesImportant(_ contest: Contest) -> Bool {
         let raised = raised(contest)
         guard !raised.isEmpty else { return false }
-        func isOvertaken(_ match: Matches.Match, _ declaration: Stylesheet.Declaration) -> Bool {
-            declaration.isImportant && raised.strongest(declaration.property)?.isWeaker(than: match) == false
-        }
-        return contest.keptOutsideOfLayers.contains { isOvertaken($0.match, $0.declaration) }
-            || contest.declarations(contest.inlined).contains { match, number, declaration in
-                (retained[number] || !contest.takesStyle) && isOvertaken(match, declaration)
+        var isOvertaken = false
+        func check(_ match: Matches.Match, _ declaration: ContestFacts.Declaration) {
+            if declaration.isImportant, raised.strongest(declaration.property)?.isWeaker(than: match) == false {
+                isOvertaken = true
             }
+        }
+        contest.forEach(contest.kept) { match, _, declaration in
+            if !contest.facts.isLayered[Int(match.rule)] { check(match, declaration) }
+        }
+        contest.forEach(contest.inlined) { match, number, declaration in
+            if retained[number] || !contest.takesStyle { check(match, declaration) }
+        }
+        return isOvertaken
     }
 }

@@ -20,20 +20,22 @@ struct PropertyExtremes {
 
     /// The weakest rule that sets something of a property; nil where none does.
     func weakest(_ property: AtomTable.Atom) -> Matches.Match? {
-        overlapping(property).map(\.weakest).min { $0.isWeaker(than: $1) }
+        var weakest: Matches.Match?
+        for entry in entries where properties.overlap(entry.property, property) {
+            if weakest.map(entry.weakest.isWeaker) ?? true { weakest = entry.weakest }
+        }
+        return weakest
     }
 
     /// The strongest rule that sets something of a property; nil where none does.
     func strongest(_ property: AtomTable.Atom) -> Matches.Match? {
-        overlapping(property).map(\.strongest).max { $0.isWeaker(than: $1) }
+        var strongest: Matches.Match?
+        for entry in entries where properties.overlap(entry.property, property) {
+            if strongest?.isWeaker(than: entry.strongest) ?? true { strongest = entry.strongest }
+        }
+        return strongest
     }
 
     /// Whether any rule sets something of a property.
     func has(_ property: AtomTable.Atom) -> Bool { entries.contains { properties.overlap($0.property, property) } }
-
-    private func overlapping(
-        _ property: AtomTable.Atom
-    ) -> some Sequence<(property: AtomTable.Atom, weakest: Matches.Match, strongest: Matches.Match)> {
-        entries.lazy.filter { properties.overlap($0.property, property) }
-    }
 }

@@ -183,7 +183,7 @@ struct HTMLScanner {
     private mutating func endOfQuoted(from start: Int, quote: UInt8) -> Int {
         var end = find(quote, from: start) ?? text.count
         var index = start
-        while let brace = text.place(of: UInt8(ascii: "{"), in: index..<end) {
+        while index < end, let brace = text.place(of: UInt8(ascii: "{"), in: index..<end) {
             index = brace + 1
             guard let tagEnd = templateTags.end(at: brace) else { continue }
             index = tagEnd

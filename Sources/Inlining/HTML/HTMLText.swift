@@ -29,6 +29,10 @@ enum HTMLText {
         return result
     }
 
+    /// The text of a style attribute. Where a mail tool's tag is in it, its references stay, since what the tool makes of it is
+    /// not known.
+    static func style(_ value: Bytes) -> [UInt8] { MailTags.mayOccur(in: value) ? Array(value) : decoded(value) }
+
     private static func characters(named name: Slice<Bytes>) -> [UInt8]? {
         switch String(decoding: name, as: UTF8.self) {
         case "amp": return [UInt8(ascii: "&")]

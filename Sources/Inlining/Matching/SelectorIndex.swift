@@ -20,6 +20,8 @@ struct SelectorIndex {
     private var firsts: [Int32]
     private var nexts: [Int32]
     private let universalKey: Int
+    /// One more than the largest number of a rule.
+    let ruleCount: Int
 
     private enum Kind: Int {
         case type, className, id
@@ -28,6 +30,7 @@ struct SelectorIndex {
     init(_ entries: [Entry], pool: SelectorPool, nameCount: Int) {
         self.entries = entries
         universalKey = nameCount * 3
+        ruleCount = entries.reduce(0) { max($0, Int($1.rule) + 1) }
         firsts = [Int32](repeating: -1, count: nameCount * 3 + 1)
         nexts = [Int32](repeating: -1, count: entries.count)
         for (number, entry) in entries.enumerated().reversed() {

@@ -162,7 +162,7 @@ struct ElementWriter {
 
     private mutating func collectOwn(_ own: HTMLAttribute, _ element: Int32, into collected: inout Collected) {
         let raw = Bytes(rebasing: text[own.value.wide])
-        var decoded = HTMLText.decoded(raw)
+        var decoded = HTMLText.style(raw)
         // Nothing was escaped, so nothing needs to be escaped again.
         let isRaw = decoded.count == raw.count
         // What comes after it must not become a part of a string that never ends.

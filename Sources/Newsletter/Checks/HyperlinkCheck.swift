@@ -11,6 +11,7 @@ enum HyperlinkCheck {
             seen[words] = occurrence + 1
             let place = {
                 page.source.offset(of: words, occurrence: occurrence, prefix: "[") ?? page.source.offset(of: words)
+                    ?? page.place(ofLinkTo: link)
             }
             return [
                 LinkTarget(link[attribute: "href"] ?? "").problem(in: page, place: place),
@@ -31,9 +32,12 @@ enum HyperlinkCheck {
                 hint: "write what the reader finds there")
         }
         guard VagueWords.contains(words) else { return nil }
+        let isOwn = page.source.offset(of: words) != nil
         return page.source.diagnostic(
             .warning, at: place(), "the words \"\(words)\" don't say where the link leads",
-            hint: "link the words that name what the reader finds there")
+            hint: isOwn
+                ? "link the words that name what the reader finds there"
+                : "give it words of your own: more=\"…\" after the url")
     }
 
     private static func pictures(in link: MarkupNode) -> [String] {

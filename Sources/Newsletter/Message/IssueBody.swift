@@ -58,7 +58,8 @@ struct IssueBody {
                 "button",
                 [
                     "label": .text(button.labelHTML), "url": .text(URLText.escaped(button.url)),
-                    "vml-width": .number(min(width, Self.buttonWidth(button.label))),
+                    "vml-width": .number(Self.buttonSize(button.label, room: width).width),
+                    "vml-height": .number(Self.buttonSize(button.label, room: width).height),
                     "color-accent": .text(site.colors.accent),
                 ])
         case .event(let event, let content):
@@ -84,8 +85,13 @@ struct IssueBody {
         try layouts.render("parts/\(name)", values)
     }
 
-    /// Outlook draws a button only as wide as it is told: some ten pixels for a bold letter of 16, and room at both ends.
-    private static func buttonWidth(_ label: String) -> Int { label.count * 10 + 52 }
+    /// Outlook draws a button only as large as it is told: some ten pixels for a bold letter of 16, lines of 20, and room around
+    /// them.
+    static func buttonSize(_ label: String, room: Int) -> (width: Int, height: Int) {
+        let (letters, sides, line) = (label.count * 10, 52, 20)
+        let lines = max(1, (letters + room - sides - 1) / (room - sides))
+        return (min(room, letters + sides), lines * line + 24)
+    }
 
     private func image(_ image: PageImage?, width: Int) -> TemplateValue {
         guard let image else { return .null }

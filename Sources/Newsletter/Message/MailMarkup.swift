@@ -1,9 +1,28 @@
 /// What HTML that was made of Markdown still needs for mail.
 enum MailMarkup {
-    /// The HTML with its tables told from those that only lay out, and no picture wider than its room.
+    /// A table of so many columns needs smaller letters on a phone.
+    private static let manyColumns = 4
+
+    /// The HTML with its tables told from those that only lay out, notes without a section that has no heading, and no picture
+    /// wider than its room.
     /// - Parameter width: the room in CSS pixels.
     static func prepared(_ html: String, width: Int) -> String {
-        fitPictures(html.replacing("<table>", with: "<table class=\"data\">"), width: width)
+        let notes = "<section class=\"footnotes\" data-footnotes>"
+        guard html.contains("<table>") || html.contains(notes) || html.contains("<img ") else { return html }
+        // A section of notes is the last of a text; there is no other section in it.
+        let text =
+            html.contains(notes)
+            ? html.replacing(notes, with: "<div class=\"footnotes\">").replacing("</section>", with: "</div>") : html
+        return fitPictures(markTables(text), width: width)
+    }
+
+    private static func markTables(_ html: String) -> String {
+        let parts = html.split(separator: "<table>", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(String(parts.first ?? "")) { text, table in
+            let head = table.prefix(upTo: table.firstRange(of: "</tr>")?.lowerBound ?? table.endIndex)
+            let isWide = head.ranges(of: "<th").count >= manyColumns
+            return text + "<table class=\"\(isWide ? "data wide" : "data")\">" + table
+        }
     }
 
     /// A size that is no wider than its room, in the same proportion.

@@ -67,7 +67,7 @@ struct CheckTests {
     @Test(
         "A picture without an alt text is an error at its line, one with an empty one a warning if the author chose it")
     func pictures() throws {
-        let picture = "<img src=\"https://x.example/images/plan.png\""
+        let picture = "<img width=\"40\" src=\"https://x.example/images/plan.png\""
         #expect(messages(try checkedIssue("\(picture) alt=\"A plan\">")) == [])
         #expect(
             messages(try checkedIssue("\(picture)>", markdown: "Text.\n![](../images/plan.png)"))

@@ -1,8 +1,8 @@
 import Diagnostics
 import Markup
 
-/// Text that is hard to tell from what is behind it (WCAG 2.2, 1.4.3), in the light scheme: from styles and attributes of the
-/// elements, which every mail program takes.
+/// Text that is hard to tell from what is behind it (WCAG 2.2, 1.4.3): from styles and attributes of the elements, which every mail
+/// program takes.
 enum ContrastCheck {
     static let minimum = 4.5
     static let minimumOfLargeText = 3.0
@@ -13,7 +13,8 @@ enum ContrastCheck {
     }
 
     /// One diagnostic for each pair of colors, at the first text that has them.
-    static func diagnostics(of page: CheckedPage) -> [Diagnostic] {
+    /// - Parameter scheme: what is said after the text where it is not how every mail program shows it.
+    static func diagnostics(of page: CheckedPage, scheme: String = "") -> [Diagnostic] {
         guard let body = page.elements("//body").first else { return [] }
         markText(page)
         var seen: Set<Pair> = []
@@ -31,9 +32,11 @@ enum ContrastCheck {
                     diagnostics.append(
                         page.source.diagnostic(
                             .warning, at: page.source.offset(of: words.text),
-                            "the text \"\(words.shown)\" is hard to read: \(style.color.text) on \(background.text) has a contrast of "
+                            "the text \"\(words.shown)\" is hard to read\(scheme): \(style.color.text) on \(background.text) has a contrast of "
                                 + "\(tenths(contrast)) to 1, and \(tenths(wanted)) are needed",
-                            hint: "choose a darker color, or a lighter one behind it"))
+                            hint: style.color.contrast(with: .black) < background.contrast(with: .black)
+                                ? "choose a darker color, or a lighter one behind it"
+                                : "choose a lighter color, or a darker one behind it"))
                 }
             }
             rest += node.children.reversed().map { ($0, style) }

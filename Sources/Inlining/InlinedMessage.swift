@@ -44,7 +44,7 @@ struct InlinedMessage {
             ) { ownDeclarations(of: document.elements[$0]) }
         }
         let variables = rules.usesVariables ? customProperties(inlined) : nil
-        var writer = ElementWriter(
+        let writer = ElementWriter(
             text, document, rules, properties, propertyNames, promotions: promotions, variables: variables,
             keepsVariables: keptRulesSetVariables, base: base, names: names)
         for (number, element) in document.elements.enumerated() where element.isWritten {
@@ -200,7 +200,9 @@ struct InlinedMessage {
         var result: [UInt8] = []
         for (index, byte) in css.enumerated() {
             if byte == name[0], index > 0, css[index - 1] == UInt8(ascii: "<"),
-                css[index...].prefix(name.count).lazy.map(\.asciiLowercased).elementsEqual(name)
+                css[index...].prefix(name.count).lazy.map(\.asciiLowercased).elementsEqual(name),
+                css[index...].dropFirst(name.count).first.map({ $0.isCSSWhitespace || $0 == name[0] || $0 == 0x3E })
+                    ?? true
             {
                 result.append(UInt8(ascii: "\\"))
             }

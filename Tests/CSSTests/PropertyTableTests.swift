@@ -24,7 +24,8 @@ struct PropertyTableTests {
         #expect(try overlap("font", "line-height") && overlap("background", "background-image"))
         #expect(try overlap("color", "color"))
         #expect(try !overlap("margin", "padding-top") && !overlap("color", "background-color"))
-        #expect(try !overlap("line-height", "border"))
+        #expect(try !overlap("line-height", "border") && !overlap("line-height", "font-family"))
+        #expect(try !overlap("margin-top", "margin-left") && !overlap("border-top", "border-left"))
     }
 
     @Test("Names that the table does not know overlap with themselves alone")

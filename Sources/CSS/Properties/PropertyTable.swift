@@ -4,6 +4,8 @@ public struct PropertyTable: Sendable {
     public struct Facts: Sendable {
         /// The shorthands that set it.
         public let shorthands: [AtomTable.Atom]
+        /// Other shorthands that set something of what it sets, as `border-top` and `border-color` do.
+        fileprivate(set) var crossing: [AtomTable.Atom] = []
         let grammar: ValueGrammar
     }
 
@@ -20,6 +22,9 @@ public struct PropertyTable: Sendable {
             facts[Int(atom)] = Facts(
                 shorthands: definition.shorthands.compactMap { names.atom(of: $0) }, grammar: definition.grammar)
         }
+        for shorthands in facts.compactMap({ $0?.shorthands }) {
+            for shorthand in shorthands { facts[Int(shorthand)]?.crossing += shorthands.filter { $0 != shorthand } }
+        }
         self.facts = facts
     }
 
@@ -31,13 +36,9 @@ public struct PropertyTable: Sendable {
     /// Whether two properties set something in common.
     public func overlap(_ left: AtomTable.Atom, _ right: AtomTable.Atom) -> Bool {
         if left == right { return true }
-        guard let leftShorthands = self[left]?.shorthands, let rightShorthands = self[right]?.shorthands else {
-            return false
-        }
-        if leftShorthands.isEmpty, rightShorthands.isEmpty { return false }
-        return leftShorthands.contains(right) || rightShorthands.contains(left)
-            // `border-top` and `border-color` both set `border-top-color`; to say so of two longhands does no harm.
-            || leftShorthands.contains(where: rightShorthands.contains)
+        guard let facts = self[left] else { return false }
+        return facts.shorthands.contains(right) || facts.crossing.contains(right)
+            || self[right]?.shorthands.contains(left) ?? false
     }
 
     /// Whether every client takes a value for a valid one, so that no fallback before it is ever used.

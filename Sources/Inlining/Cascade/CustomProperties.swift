@@ -52,7 +52,10 @@ struct CustomProperties {
     func resolved(_ value: Bytes, of element: Int) -> [UInt8]? {
         let resolver = Resolver(
             names: names, inherited: environments[Int(environmentOfElement[element])], unresolved: [:])
-        return resolver.substituted(value) { resolver.inherited[$0] }
+        let resolved = resolver.substituted(value) { resolver.inherited[$0] }
+        // With a block in it, a value is none of any property that clients know.
+        guard let resolved, resolved.contains(UInt8(ascii: "{")) else { return resolved }
+        return resolved.withUnsafeBufferPointer(MailTags.mayOccur) ? resolved : nil
     }
 
     /// Resolves the properties of one element, which may use each other.

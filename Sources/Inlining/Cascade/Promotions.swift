@@ -145,13 +145,13 @@ struct Promotions {
         }
         contest.forEach(contest.inlined) { match, number, declaration in
             let property = declaration.property
-            guard !declaration.isImportant, !retained[number],
+            guard !declaration.isImportant,
                 raised.weakest(property)?.isWeaker(than: match) == true
             else { return }
             let isBetween = kept.strongest(property).map(match.isWeaker) ?? false
             if contest.takesStyle, !isBetween, !contested.has(property) {
                 important.insert(Place(element: Int32(element), declaration: Int32(number)))
-            } else {
+            } else if !retained[number] {
                 retained[number] = true
                 raised.add(property, match)
                 hasChanged = true

@@ -1,7 +1,9 @@
 import CSS
 
 /// Writes the styles of elements into their tags.
-struct ElementWriter {
+///
+/// It is a class, for the functions that write are handed on for each element and would copy all of it.
+final class ElementWriter {
     private let text: Bytes
     private let document: HTMLDocument
     private let rules: RuleSet
@@ -16,7 +18,13 @@ struct ElementWriter {
     /// The items of declarations that were needed already; nil for others and those with custom properties.
     private var items: [StyleItem?]
     /// What elements without a style of their own were given, by the rules they match.
-    private var cache: [[Int32]: [StyleItem]] = [:]
+    private var cache: [ArraySlice<Matches.Match>: SharedStyle] = [:]
+
+    /// A style and how it is written.
+    private struct SharedStyle {
+        let items: [StyleItem]
+        let text: [UInt8]
+    }
 
     init(
         _ text: Bytes, _ document: HTMLDocument, _ rules: RuleSet, _ properties: PropertyTable,
@@ -38,7 +46,7 @@ struct ElementWriter {
     }
 
     /// Writes one element's style and attributes.
-    mutating func write(
+    func write(
         _ number: Int32, _ element: HTMLElement, _ matched: ArraySlice<Matches.Match>, to patches: inout Patches
     ) {
         if let base { makeAddressesAbsolute(element, base, &patches) }
@@ -57,7 +65,7 @@ struct ElementWriter {
             let place = end(ofAttributesOf: element)
             patches.replace(place..<place) { writeAttributes(items, element, to: &$0) }
         } else {
-            append(items, to: element, &patches)
+            append(sharedStyle(items), to: element, &patches)
         }
     }
 
@@ -67,29 +75,34 @@ struct ElementWriter {
     // MARK: Elements without a style of their own
 
     /// Elements that match the same rules have the same style.
-    private mutating func writeShared(
+    private func writeShared(
         _ element: HTMLElement, _ matched: ArraySlice<Matches.Match>, _ patches: inout Patches
     ) {
-        let key = matched.map(\.rule)
-        let shared: [StyleItem]
-        if let known = cache[key] {
+        let shared: SharedStyle
+        if let known = cache[matched] {
             shared = known
         } else {
             let numbers = matched.flatMap { rules.declarations(of: $0.rule) }
             // What stays important in the stylesheet comes last here, as where an element has a style of its own.
             let ordered = numbers.filter { !promotions.demoted[$0] } + numbers.filter { promotions.demoted[$0] }
-            shared = StyleAttribute.effective(ordered.compactMap { item($0) }, properties, arena)
-            cache[key] = shared
+            shared = sharedStyle(StyleAttribute.effective(ordered.compactMap { item($0) }, properties, arena))
+            cache[matched] = shared
         }
-        if !shared.isEmpty { append(shared, to: element, &patches) }
+        append(shared, to: element, &patches)
     }
 
-    private func append(_ items: [StyleItem], to element: HTMLElement, _ patches: inout Patches) {
+    private func sharedStyle(_ items: [StyleItem]) -> SharedStyle {
+        var text = [UInt8(ascii: " ")]
+        StyleAttribute.write(items, arena, to: &text)
+        return SharedStyle(items: items, text: text)
+    }
+
+    private func append(_ style: SharedStyle, to element: HTMLElement, _ patches: inout Patches) {
+        guard !style.items.isEmpty else { return }
         let place = end(ofAttributesOf: element)
         patches.replace(place..<place) { output in
-            output.append(UInt8(ascii: " "))
-            StyleAttribute.write(items, arena, to: &output)
-            writeAttributes(items, element, to: &output)
+            output += style.text
+            writeAttributes(style.items, element, to: &output)
         }
     }
 
@@ -111,7 +124,7 @@ struct ElementWriter {
     }
 
     /// The item of a declaration that is the same on every element; nil for custom properties, which no client needs there.
-    private mutating func item(_ number: Int) -> StyleItem? {
+    private func item(_ number: Int) -> StyleItem? {
         let declaration = rules.sheet.declarations[number]
         if declaration.isCustom { return nil }
         if let item = items[number] { return item }
@@ -132,7 +145,7 @@ struct ElementWriter {
         var isChanged = false
     }
 
-    private mutating func collect(
+    private func collect(
         _ number: Int32, _ matched: ArraySlice<Matches.Match>, _ own: HTMLAttribute?, into collected: inout Collected
     ) {
         var afterOwn: [StyleItem] = []
@@ -147,7 +160,7 @@ struct ElementWriter {
         collected.items += afterOwn
     }
 
-    private mutating func inlinedItems(_ number: Int, _ element: Int32) -> [StyleItem] {
+    private func inlinedItems(_ number: Int, _ element: Int32) -> [StyleItem] {
         guard var item = item(number) else { return [] }
         if promotions.important.contains(Promotions.Place(element: element, declaration: Int32(number))) {
             item.importance = .promoted
@@ -160,7 +173,7 @@ struct ElementWriter {
         return keepsVariables ? [resolved, item] : [resolved]
     }
 
-    private mutating func collectOwn(_ own: HTMLAttribute, _ element: Int32, into collected: inout Collected) {
+    private func collectOwn(_ own: HTMLAttribute, _ element: Int32, into collected: inout Collected) {
         let raw = Bytes(rebasing: text[own.value.wide])
         var decoded = HTMLText.style(raw)
         // Nothing was escaped, so nothing needs to be escaped again.

@@ -167,10 +167,12 @@ struct InlinedMessage {
                 if !css.isEmpty { fromFiles.append(css) }
                 continue
             }
-            if css.isEmpty, !isWhole {
+            // One that was empty from the beginning may be one that stayed as a sibling when this was inlined before.
+            if element.content.isEmpty { continue }
+            if css.isEmpty, !isWhole, element.isInHead || !rules.pool.asksForSiblings {
                 patches.replace(withBlankLine(element.range)) { _ in }
             } else if !isWhole {
-                patches.replace(element.content) { $0 += Array("\n".utf8) + css }
+                patches.replace(element.content) { if !css.isEmpty { $0 += Array("\n".utf8) + css } }
             } else if css.count != element.content.count {
                 patches.replace(element.content) { $0 += css }
             }

@@ -74,7 +74,7 @@ public struct Inliner: Sendable {
     }
 
     /// Nobody reads more of one kind.
-    private static let mostWarnings = 100
+    private static let mostWarnings = 20
 
     private func reportLinks(_ document: HTMLDocument, _ source: SourceFile, _ log: inout DiagnosticLog) {
         for link in document.stylesheetLinks.prefix(Self.mostWarnings) {

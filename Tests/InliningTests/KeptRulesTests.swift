@@ -108,7 +108,17 @@ struct KeptRulesTests {
     @Test("A style element of which nothing stays is gone with its line")
     func emptyStyle() {
         #expect(Inlined.html("<b>\n  <style>\n  p{top:0}\n  </style>\n<p>x</p>") == "<b>\n<p style=\"top:0\">x</p>")
-        #expect(Inlined.html("<style></style><p>x") == "<p>x")
+        #expect(Inlined.html("<style></style><p>x") == "<style></style><p>x")
+    }
+
+    @Test("A style element among others stays where a rule counts it as a sibling")
+    func countedStyle() {
+        #expect(
+            Inlined.body("", "<i><style>style+p{top:0}</style><p>x</i>") == "<i><style></style><p style=\"top:0\">x</i>"
+        )
+        let once = Inlined.html("<html><body><style>style+p{top:0}</style><p>x")
+        #expect(once.contains("<style></style>") && Inlined.html(once) == once)
+        #expect(Inlined.body("", "<i><style>p{top:0}</style><p>x</i>") == "<i><p style=\"top:0\">x</i>")
     }
 
     @Test("A rule in a layer loses to one outside of layers and is not made stronger")

@@ -105,6 +105,17 @@ public struct SelectorPool: Sendable {
             selector.name.withUnsafeBufferPointer { $0.equals(0..<$0.count, lowercase: attribute) }
         }
     }
+    /// Whether a selector asks for siblings, or for none.
+    public var asksForSiblings: Bool {
+        steps.contains { step in
+            switch step {
+            case .empty, .nth, .only, .nextSibling, .laterSibling: true
+            // What a client counts, such as `:has()`, is not known here.
+            case .state: true
+            default: false
+            }
+        }
+    }
     /// Whether any selector counts siblings of the same name.
     public internal(set) var countsTypes = false
 

@@ -24,6 +24,8 @@ struct HTMLDocument {
         let range: Range<Int>
         /// What is between the tags.
         let content: Range<Int>
+        /// Whether it is in the head, where nothing counts it as a sibling.
+        let isInHead: Bool
         /// Whether it holds for every medium and is CSS.
         let isUnconditional: Bool
     }

@@ -374,7 +374,8 @@ struct HTMLTree {
         if name == ElementNames.style {
             document.styles.append(
                 HTMLDocument.StyleElement(
-                    range: start..<end, content: content, isUnconditional: isUnconditional(element)))
+                    range: start..<end, content: content, isInHead: element.parent == head,
+                    isUnconditional: isUnconditional(element)))
         }
         pop(to: open.count - 1)
     }

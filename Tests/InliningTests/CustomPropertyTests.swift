@@ -48,6 +48,14 @@ struct CustomPropertyTests {
         #expect(html.contains("@media all{html{--a:red}}\n@media print{html{--a:#000}}"))
     }
 
+    @Test("A value with a block or a semicolon is none of an ordinary property")
+    func invalid() {
+        #expect(Inlined.body("p{--a:{b:c};color:var(--a)}", "<p>x</p>") == "<p style=\"color:var(--a)\">x</p>")
+        #expect(Inlined.body("p{color:var(--a, b;c)}", "<p>x</p>") == "<p style=\"color:var(--a, b;c)\">x</p>")
+        #expect(
+            Inlined.body("p{--a:url(data:x;y);background:var(--a)}", "<p>x</p>").contains("background:url(data:x;y)"))
+    }
+
     @Test("Names of custom properties are not the same in capital letters")
     func letters() {
         #expect(Inlined.body("p{--A:red;color:var(--a,lime)}", "<p>x</p>").contains("color:lime"))

@@ -56,6 +56,16 @@ struct KeptRulesTests {
                 == "<p style=\"color:lime\">x</p><p style=\"color:blue !important\">y</p>")
     }
 
+    @Test("What becomes important with a shorthand doesn't win against longhands that used to win")
+    func defendsLonghands() {
+        let css =
+            "@media print{p{line-height:2}}p{line-height:1}.a{font:12px Arial}.a{font-size:9px}"
+            + "p{line-height:3}@media print{p{line-height:4}}"
+        #expect(
+            Inlined.body(css, "<p class=a style='font-family:X'>x</p>").contains(
+                "font:12px Arial !important;font-size:9px !important;font-family:X !important"))
+    }
+
     @Test("Rules that wait for what a client adds stay, as strong as they were")
     func clientHooks() {
         #expect(

@@ -53,9 +53,22 @@ struct CustomProperties {
         let resolver = Resolver(
             names: names, inherited: environments[Int(environmentOfElement[element])], unresolved: [:])
         let resolved = resolver.substituted(value) { resolver.inherited[$0] }
-        // With a block in it, a value is none of any property that clients know.
-        guard let resolved, resolved.contains(UInt8(ascii: "{")) else { return resolved }
-        return resolved.withUnsafeBufferPointer(MailTags.mayOccur) ? resolved : nil
+        guard let resolved, resolved.withUnsafeBufferPointer(Self.mayBeValue) else { return nil }
+        return resolved
+    }
+
+    /// Whether a text may be the value of an ordinary property, which has no blocks and no semicolons in it.
+    private static func mayBeValue(_ text: Bytes) -> Bool {
+        guard text.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: ";") }), !MailTags.mayOccur(in: text)
+        else { return true }
+        var tokens = CSSTokenizer(text, 0..<text.count)
+        while true {
+            switch tokens.next().kind {
+            case .end: return true
+            case .openCurly, .semicolon: return false
+            default: continue
+            }
+        }
     }
 
     /// Resolves the properties of one element, which may use each other.

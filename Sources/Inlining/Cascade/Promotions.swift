@@ -153,9 +153,10 @@ struct Promotions {
                 important.insert(Place(element: Int32(element), declaration: Int32(number)))
             } else if !retained[number] {
                 retained[number] = true
-                raised.add(property, match)
                 hasChanged = true
             }
+            // Now it wins against stronger ones of the element too, which have to become important then.
+            raised.add(property, match)
         }
         for (index, declaration) in own(element).enumerated()
         where !declaration.isImportant && raised.has(declaration.property) && !contested.has(declaration.property) {

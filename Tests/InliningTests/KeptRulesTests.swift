@@ -56,6 +56,13 @@ struct KeptRulesTests {
                 == "<p style=\"color:lime\">x</p><p style=\"color:blue !important\">y</p>")
     }
 
+    @Test("What an important declaration that is left in the stylesheet used to win against is left there too")
+    func demotes() {
+        let css = "p{font-size:9px !important;font:12px Arial !important}@media print{.a{font-family:X !important}}"
+        #expect(Inlined.body(css, "<p class=a>x</p>") == "<p class=a style=\"font-size:9px;font:12px Arial\">x</p>")
+        #expect(Inlined.kept(css, "<p class=a>x</p>").contains("font-size:9px !important;font:12px Arial !important"))
+    }
+
     @Test("What becomes important with a shorthand doesn't win against longhands that used to win")
     func defendsLonghands() {
         let css =

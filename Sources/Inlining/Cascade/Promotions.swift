@@ -55,6 +55,9 @@ struct Promotions {
         let affected = document.elements.indices.filter { !kept.of($0).isEmpty }
         let distinct = Self.distinct(affected, inlined, kept)
         for element in distinct { promote(contest(element)) }
+        if demoted.contains(true) {
+            while document.elements.indices.reduce(false, { demoteOvertaken(contest($1)) || $0 }) {}
+        }
         guard promoted.contains(true) else { return }
         // What becomes important may overtake another rule that stays, which then has to become important too.
         while distinct.reduce(false, { promoteOvertaken(contest($1)) || $0 }) {}
@@ -100,6 +103,28 @@ struct Promotions {
                 }
             }
         }
+    }
+
+    /// Leaves in the stylesheet what would win on an element against a stronger declaration that is left there.
+    /// - Returns: whether anything is.
+    private mutating func demoteOvertaken(_ contest: Contest) -> Bool {
+        var hasChanged = false
+        var left: [AtomTable.Atom] = []
+        for match in contest.inlined.reversed() {
+            for number in contest.facts.declarationsOfRule[Int(match.rule)].reversed() {
+                let declaration = contest.facts.declarations[number]
+                guard declaration.isImportant else { continue }
+                if !demoted[number],
+                    left.contains(where: { contest.facts.properties.overlap($0, declaration.property) })
+                {
+                    retained[number] = true
+                    demoted[number] = true
+                    hasChanged = true
+                }
+                if demoted[number] { left.append(declaration.property) }
+            }
+        }
+        return hasChanged
     }
 
     /// - Returns: whether anything became important.

@@ -23,13 +23,21 @@ public enum Newsletter {
         let maker = IssueMaker(library: library, layouts: layouts)
         for (issue, made) in zip(library.issues, library.issues.concurrentMap(jobs: jobs) { maker.make($0) }) {
             log.merge(made.log)
+            guard issue.slug != preview else {
+                log.report(
+                    Diagnostic(
+                        path: issue.path,
+                        message: "an issue named \"\(preview)\" would be written over by its own \(preview).html",
+                        hint: "name the file after the issue's date, such as 2026-03.md"))
+                continue
+            }
             guard let parts = made.parts else { continue }
             do {
                 artifacts += [
                     try artifact("\(issue.slug)/\(issue.slug).html", .text(parts.html)),
                     try artifact("\(issue.slug)/\(issue.slug).txt", .text(parts.text)),
                     try artifact("\(issue.slug)/\(issue.slug).eml", .bytes(parts.eml)),
-                    try artifact("\(issue.slug)/preview.html", .text(parts.preview)),
+                    try artifact("\(issue.slug)/\(preview).html", .text(parts.preview)),
                 ]
             } catch {
                 log.report(Diagnostic(path: issue.path, message: error.description))
@@ -38,6 +46,9 @@ public enum Newsletter {
         if log.hasErrors { throw log }
         return (artifacts, log)
     }
+
+    /// The name of the page that shows an issue to its author.
+    private static let preview = "preview"
 
     private static func artifact(
         _ path: String, _ content: ArtifactContent

@@ -46,6 +46,35 @@ struct LayoutTests {
         #expect(size.width <= min(width, 544) && size.height <= height && size.height >= 1)
     }
 
+    @Test("Outlook's button grows by a line where its words need one")
+    func buttonSize() {
+        #expect(IssueBody.buttonSize("Ask", room: 544) == (82, 44))
+        #expect(IssueBody.buttonSize(String(repeating: "a", count: 49), room: 544) == (542, 44))
+        #expect(IssueBody.buttonSize(String(repeating: "a", count: 50), room: 544) == (544, 64))
+        #expect(IssueBody.buttonSize(String(repeating: "a", count: 50), room: 260) == (260, 84))
+        #expect(IssueBody.buttonSize("", room: 260).height == 44)
+    }
+
+    @Test("Columns stand beside each other in Outlook by a table, and elsewhere where there is room for both")
+    func columns() throws {
+        let html = try issue("::::row\n:::column\nA\n:::\n:::column\nB\n:::\n::::").html
+        let columns = try MarkupTree.parseHTML(html).xpath("//div[starts-with(@class, 'column')]")
+        #expect(columns.count == 2)
+        for column in columns {
+            #expect(column[attribute: "style"]?.hasPrefix("display:inline-block;width:100%;max-width:260px") == true)
+        }
+        #expect(html.ranges(of: "width=\"50%\"").count == 2)
+    }
+
+    @Test("A table of many columns is told from one of few, and notes are no section without a heading")
+    func tablesAndNotes() throws {
+        let body =
+            "| a | b |\n|---|---|\n| 1 | 2 |\n\n| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n\nText[^1].\n\n[^1]: Note."
+        let tree = try MarkupTree.parseHTML(issue(body).html)
+        #expect(try tree.attributes("class", of: "//table[.//th and not(@role)]") == ["data", "data wide"])
+        #expect(try tree.xpath("//section").isEmpty && tree.xpath("//div[@class='footnotes']//li").count == 1)
+    }
+
     @Test("What an inbox shows is filled up, and nothing is added to a preheader that fills it")
     func padding() {
         #expect(IssueValues.padding(after: String(repeating: "x", count: 149)) == "&#847;&zwnj;&nbsp;")

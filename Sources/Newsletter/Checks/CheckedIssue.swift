@@ -39,17 +39,17 @@ struct CheckedIssue: Sendable {
         return SizeCheck.diagnostics(of: self, page) + SubjectCheck.diagnostics(of: self, page)
             + ActiveContentCheck.diagnostics(of: page) + ImageCheck.diagnostics(of: page)
             + HyperlinkCheck.diagnostics(of: page) + FooterCheck.diagnostics(of: self, page)
-            + TagCheck.diagnostics(of: self, page) + ContrastCheck.diagnostics(of: page) + darkContrast(page)
+            + TagCheck.diagnostics(of: self, page)
+            + ContrastCheck.diagnostics(of: page, dark: dark(page), layouts: layouts)
             + ClientSupportCheck.diagnostics(of: page, layouts: layouts)
     }
 }
 
 extension CheckedIssue {
-    /// What is hard to read in the dark scheme alone.
-    private func darkContrast(_ page: CheckedPage) -> [Diagnostic] {
-        guard let dark = DarkScheme.html(of: html), let tree = try? MarkupTree.parseHTML(dark) else { return [] }
-        let darkPage = CheckedPage(tree: tree, source: page.source, ownTags: ownTags)
-        return ContrastCheck.diagnostics(of: darkPage, scheme: " in the dark scheme")
+    /// The page as the dark scheme shows it, where it has one.
+    private func dark(_ page: CheckedPage) -> CheckedPage? {
+        guard let dark = DarkScheme.html(of: html), let tree = try? MarkupTree.parseHTML(dark) else { return nil }
+        return CheckedPage(tree: tree, source: page.source, ownTags: ownTags)
     }
 }
 

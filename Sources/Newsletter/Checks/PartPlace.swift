@@ -5,7 +5,7 @@ extension CheckedPage {
     func place(ofLinkTo link: MarkupNode) -> Int? {
         guard let address = link[attribute: "href"], address.contains("://") else { return nil }
         let path = address.prefix { $0 != "#" && $0 != "?" }
-        guard let name = path.split(separator: "/").dropFirst(2).last else { return nil }
+        let name = path.split(separator: "/").dropFirst(2).last ?? "index"
         return source.offset(of: String(name), prefix: "/") ?? source.offset(of: String(name))
     }
 

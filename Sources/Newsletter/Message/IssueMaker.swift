@@ -45,9 +45,12 @@ struct IssueMaker: Sendable {
         }
     }
 
-    /// The page with its stylesheet in `<style>`, and tokens for names.
+    /// The page with its stylesheet in `<style>`, and tokens for names. A text that can't be sent whatever is done to it ends here.
     func page(of issue: Issue, _ values: [String: TemplateValue]) throws(DiagnosticLog) -> String {
         let body = try IssueBody(layouts: layouts, site: library.site, language: issue.language).html(issue.pieces)
+        if let problem = SizeCheck.problem(with: body, issue.plainText, in: issue.source) {
+            throw DiagnosticLog([problem])
+        }
         return try layouts.render("issue", values.merging(["body": .text(body)]) { _, new in new })
     }
 

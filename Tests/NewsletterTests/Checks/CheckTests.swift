@@ -79,6 +79,58 @@ struct CheckTests {
     }
 
     @Test(
+        "A picture that Gmail and Outlook don't show is a warning",
+        arguments: [("plan.svg", true), ("PLAN.SVG", true), ("plan.svg?v=2", true), ("plan.png?from=plan.svg", false)])
+    func vectors(file: String, isVector: Bool) throws {
+        let found = messages(
+            try checkedIssue(
+                "<img width=\"4\" alt=\"A plan\" src=\"https://x.example/\(file)\">", markdown: "![](\(file))"))
+        #expect(
+            found
+                == (isVector
+                    ? ["one.md:6:5: warning: the picture \(file) is SVG, which Gmail and Outlook don't show"] : [])
+        )
+    }
+
+    @Test("A picture whose size is not known is a warning, unless it is the layout's")
+    func sizes() throws {
+        let picture = "<img alt=\"A plan\" src=\"https://x.example/plan.png\">"
+        let found = messages(try checkedIssue(picture, markdown: "![A plan](https://x.example/plan.png)"))
+        #expect(
+            found == [
+                "one.md:6:29: warning: the size of the picture plan.png is not known, and Outlook shows it as large as it is"
+            ])
+        #expect(messages(try checkedIssue(picture)) == [])
+    }
+
+    @Test("What a teaser takes from its page is told at the teaser's link")
+    func teasers() throws {
+        let teaser = """
+            <table role="presentation"><tr><td><img width="4" alt="A plan" src="https://x.example/plan.svg">
+            <h2><a href="https://x.example/insights/how-we-ask/#why">How we ask</a></h2></td></tr></table>
+            """
+        let found = messages(try checkedIssue(teaser, markdown: "::teaser{url=../insights/how-we-ask.md#why}"))
+        #expect(found.count == 1 && found.first?.hasPrefix("one.md:6:26: warning: the picture plan.svg is SVG") == true)
+    }
+
+    @Test("Words that a directive brings with it are told at its link, with how to give others")
+    func ownWords() throws {
+        let issue = try checkedIssue(
+            "<a href=\"https://x.example/insights/how-we-ask/\">Read on</a>",
+            markdown: ":::lead{url=../insights/how-we-ask.md}")
+        let diagnostic = try #require(issue.diagnostics().first)
+        #expect(diagnostic.location?.line == 6 && diagnostic.hint?.contains("more=") == true)
+    }
+
+    @Test("A text without words, and one that is too large whatever is done to it, are told before anything is made")
+    func hopeless() {
+        let source = SourceFile(path: "one.md", text: "---\n---\n")
+        #expect(SizeCheck.problem(with: "<p></p>", " \n", in: source)?.location?.line == 1)
+        #expect(SizeCheck.problem(with: String(repeating: "a", count: 100_000), "a", in: source) == nil)
+        #expect(SizeCheck.problem(with: String(repeating: "a", count: 100_001), "a", in: source) != nil)
+    }
+
+    @Test(
         "Words that don't say where a link leads are a warning, in English and Spanish",
         arguments: [
             "click here", "Here", "READ MORE", "read more »", " Click   here! ", "<b>here</b>", "learn more…", "aquí",

@@ -12,36 +12,76 @@ enum ContrastCheck {
         let background: MailColor
     }
 
-    /// One diagnostic for each pair of colors, at the first text that has them.
-    /// - Parameter scheme: what is said after the text where it is not how every mail program shows it.
-    static func diagnostics(of page: CheckedPage, scheme: String = "") -> [Diagnostic] {
+    /// One diagnostic for each pair of colors: at the first text of the issue that has them, or at the templates where only theirs
+    /// has, so that many issues give one.
+    /// - Parameters:
+    ///   - dark: the same page as the dark scheme shows it. What is hard to read in both is told once.
+    ///   - layouts: the folder of templates.
+    static func diagnostics(of page: CheckedPage, dark: CheckedPage?, layouts: String) -> [Diagnostic] {
+        let light = findings(in: page)
+        let pairs = Set(light.map(\.pair))
+        let onlyDark = dark.map { findings(in: $0).filter { !pairs.contains($0.pair) } } ?? []
+        return light.map { $0.diagnostic(page, scheme: "", layouts: layouts) }
+            + onlyDark.map { $0.diagnostic(page, scheme: " in the dark scheme", layouts: layouts) }
+    }
+
+    /// A pair of colors that is hard to read.
+    private struct Finding {
+        let pair: Pair
+        let wanted: Double
+        /// The first words that have it, and of these the most that a message shows.
+        var words: (text: String, shown: String)
+        /// Where they stand in the issue's file; nil where they come from a template.
+        var place: Int?
+
+        func diagnostic(_ page: CheckedPage, scheme: String, layouts: String) -> Diagnostic {
+            let colors =
+                "\(pair.color.text) on \(pair.background.text) has a contrast of "
+                + "\(tenths(pair.color.contrast(with: pair.background))) to 1, and \(tenths(wanted)) are needed"
+            let isDarker = pair.color.contrast(with: .black) < pair.background.contrast(with: .black)
+            let hint =
+                isDarker
+                ? "choose a darker color, or a lighter one behind it"
+                : "choose a lighter color, or a darker one behind it"
+            guard let place else {
+                return Diagnostic(
+                    .warning, path: layouts, message: "text is hard to read\(scheme): \(colors)",
+                    hint: "\(hint): in colors of site.yaml, or in style.css")
+            }
+            return page.source.diagnostic(
+                .warning, at: place, "the text \"\(words.shown)\" is hard to read\(scheme): \(colors)", hint: hint)
+        }
+    }
+
+    private static func findings(in page: CheckedPage) -> [Finding] {
         guard let body = page.elements("//body").first else { return [] }
         markText(page)
-        var seen: Set<Pair> = []
-        var diagnostics: [Diagnostic] = []
+        var found: [Pair: Int] = [:]
+        var findings: [Finding] = []
         var rest = [(node: body, style: TextStyle())]
         while let (node, around) = rest.popLast() {
             let style = around.style(of: node, page.styles)
             guard !style.isHidden else { continue }
             if node[attribute: mark] != nil, style.isVisible, let background = style.background {
-                let contrast = style.color.contrast(with: background)
                 let wanted = style.isLarge ? minimumOfLargeText : minimum
-                if contrast < wanted, let words = words(of: node),
-                    seen.insert(Pair(color: style.color, background: background)).inserted
-                {
-                    diagnostics.append(
-                        page.source.diagnostic(
-                            .warning, at: page.source.offset(of: words.text),
-                            "the text \"\(words.shown)\" is hard to read\(scheme): \(style.color.text) on \(background.text) has a contrast of "
-                                + "\(tenths(contrast)) to 1, and \(tenths(wanted)) are needed",
-                            hint: style.color.contrast(with: .black) < background.contrast(with: .black)
-                                ? "choose a darker color, or a lighter one behind it"
-                                : "choose a lighter color, or a darker one behind it"))
+                let pair = Pair(color: style.color, background: background)
+                if style.color.contrast(with: background) < wanted, let words = words(of: node) {
+                    if let index = found[pair] {
+                        // The templates' text may come before the author's.
+                        if findings[index].place == nil, let place = page.source.offset(of: words.text) {
+                            (findings[index].words, findings[index].place) = (words, place)
+                        }
+                    } else {
+                        found[pair] = findings.count
+                        findings.append(
+                            Finding(
+                                pair: pair, wanted: wanted, words: words, place: page.source.offset(of: words.text)))
+                    }
                 }
             }
             rest += node.children.reversed().map { ($0, style) }
         }
-        return diagnostics
+        return findings
     }
 
     private static let mark = "prowess-has-text"

@@ -169,7 +169,10 @@ struct InlinedMessage {
             }
             // One that was empty from the beginning may be one that stayed as a sibling when this was inlined before.
             if element.content.isEmpty { continue }
-            if css.isEmpty, !isWhole, element.isInHead || !rules.pool.asksForSiblings {
+            // A `<` before it would make a tag of what comes after it.
+            let start = element.range.lowerBound
+            let partsTag = start > 0 && text[start - 1] == UInt8(ascii: "<")
+            if css.isEmpty, !isWhole, !partsTag, element.isInHead || !rules.pool.asksForSiblings {
                 patches.replace(withBlankLine(element.range)) { _ in }
             } else if !isWhole {
                 patches.replace(element.content) { if !css.isEmpty { $0 += Array("\n".utf8) + css } }

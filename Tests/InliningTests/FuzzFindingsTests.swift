@@ -8,7 +8,8 @@ struct FuzzFindingsTests {
         arguments: [
             "<style>@font-face/*:,p{</style><p>x", "<style>@cha</style>", "<style>@supports (dis}}<![if !mso]></style>",
             "<style>red\\ {top:0}</style><p>x", "<style>}@media print}::beforetd\\</style><p>x",
-            "<style>@import 'a</style><p>x", "<p>x<style>@media print</style",
+            "<style>@import 'a</style><p>x", "<html><style>body{top:0}</style><<style>p{top:0}</style>body>",
+            "<p>x<style>@media print</style",
             "<style>[x]{color:red!important}p{top:0}a:hover,p{top:1px}</style><p>x",
         ])
     func twice(html: String) {

@@ -170,8 +170,8 @@ struct Promotions {
         }
         contest.forEach(contest.inlined) { match, number, declaration in
             let property = declaration.property
-            guard !declaration.isImportant,
-                raised.weakest(property)?.isWeaker(than: match) == true
+            // A later declaration of the same rule is stronger too.
+            guard !declaration.isImportant, let weakest = raised.weakest(property), !match.isWeaker(than: weakest)
             else { return }
             let isBetween = kept.strongest(property).map(match.isWeaker) ?? false
             if contest.takesStyle, !isBetween, !contested.has(property) {

@@ -9,6 +9,8 @@ struct InlinedMessage {
     let properties: PropertyTable
     let propertyNames: PropertyNames
     let base: BaseURL?
+    /// Whether rules stay that match nothing and don't ask for an attribute.
+    let keepsUnmatched: Bool
     private(set) var patches = Patches()
     private var usage: [SelectorUsage] = []
     private var promotions: Promotions
@@ -18,7 +20,7 @@ struct InlinedMessage {
 
     init(
         text: Bytes, document: HTMLDocument, rules: RuleSet, names: AtomTable, properties: PropertyTable,
-        propertyNames: PropertyNames, base: BaseURL?
+        propertyNames: PropertyNames, base: BaseURL?, keepsUnmatched: Bool
     ) {
         self.text = text
         self.document = document
@@ -27,6 +29,7 @@ struct InlinedMessage {
         self.properties = properties
         self.propertyNames = propertyNames
         self.base = base
+        self.keepsUnmatched = keepsUnmatched
         promotions = Promotions(declarationCount: rules.sheet.declarations.count)
     }
 
@@ -53,7 +56,7 @@ struct InlinedMessage {
     }
 
     private func entries(
-        isWaiting: Bool = false, where isIncluded: (_ rule: Int, _ selector: Int) -> Bool
+        where isIncluded: (_ rule: Int, _ selector: Int) -> Bool
     ) -> [SelectorIndex.Entry] {
         var entries: [SelectorIndex.Entry] = []
         for (rule, selectors) in rules.selectorsOfRule.enumerated() {
@@ -61,8 +64,7 @@ struct InlinedMessage {
             for number in selectors where isIncluded(rule, number) {
                 entries.append(
                     SelectorIndex.Entry(
-                        selector: rules.selectors[number], rule: Int32(rule), number: Int32(number),
-                        isWaiting: isWaiting))
+                        selector: rules.selectors[number], rule: Int32(rule), number: Int32(number)))
             }
         }
         return entries
@@ -89,18 +91,43 @@ struct InlinedMessage {
 
     /// Matches what stays in the stylesheet, as far as it could compete with what is put on elements; nil where nothing does.
     private mutating func matchKept(_ identities: ElementIdentities, _ matcher: SelectorMatcher) -> Matches? {
+        if !keepsUnmatched { dropUnmatched() }
         let conditional = entries { rules.isConditional[$0] || !rules.selectors[$1].needs.isEmpty }
-        let waiting = entries(isWaiting: true) { rule, selector in
+        let unmatched = entries { rule, selector in
             !rules.isConditional[rule] && rules.selectors[selector].needs.isEmpty
-                && !usage[selector].matchesWritten && !usage[selector].matchesMadeUp
+                && !usage[selector].matchesAny && !usage[selector].isDropped
         }
-        noteVariables(of: conditional + waiting)
+        noteVariables(of: conditional + unmatched)
         // What is no element can't have a style of its own to compete with.
-        let competing = conditional.filter { !$0.selector.needs.contains(.pseudoElement) } + waiting
+        let competing =
+            conditional.filter { !$0.selector.needs.contains(.pseudoElement) }
+            + waiting(unmatched, ClientHooks(text, document, identities, rules.pool, nameCount: names.count))
         guard !competing.isEmpty else { return nil }
         let index = SelectorIndex(competing, pool: rules.pool, nameCount: names.count)
         return Matches(document, identities, index) { entry, element in
-            entry.isWaiting ? matcher.mayMatch(entry.selector, element) : matcher.matches(entry.selector, element)
+            entry.ownSteps.map { matcher.mayMatch(ownSteps: $0, element) } ?? matcher.matches(entry.selector, element)
+        }
+    }
+
+    /// Those of some selectors that a client's part could make match.
+    private func waiting(_ unmatched: [SelectorIndex.Entry], _ hooks: ClientHooks) -> [SelectorIndex.Entry] {
+        unmatched.compactMap { entry in
+            hooks.ownSteps(of: entry.selector).map { steps in
+                var entry = entry
+                entry.ownSteps = steps
+                return entry
+            }
+        }
+    }
+
+    /// Leaves out what matches nothing, but for selectors with an attribute, which is what clients put on a message.
+    private mutating func dropUnmatched() {
+        for (number, selector) in rules.selectors.enumerated()
+        where selector.needs.isEmpty && !usage[number].matchesAny {
+            usage[number].isDropped = !selector.steps.contains { index in
+                if case .attribute = rules.pool.steps[index] { return true }
+                return false
+            }
         }
     }
 

@@ -16,6 +16,10 @@ public struct Inliner: Sendable {
         public var keepsStyle = false
         /// Whether classes and ids that nothing needs any more are taken away.
         public var removesAttributes = false
+        /// Whether rules stay in `<style>` that match nothing: a client may add the class that they wait for. Those that ask for
+        /// an attribute, such as `[data-ogsc] .name`, always stay. For a stylesheet of one's own, with rules for parts that
+        /// a message doesn't have, this is better off.
+        public var keepsUnmatched = true
         /// The address that relative links and pictures are meant from; nil leaves them as they are.
         public var baseURL: String?
 
@@ -64,7 +68,8 @@ public struct Inliner: Sendable {
                 report(rules, sources, &log)
                 var message = InlinedMessage(
                     text: text, document: document, rules: rules, names: names, properties: Self.properties,
-                    propertyNames: Self.propertyNames, base: options.baseURL.flatMap(BaseURL.init))
+                    propertyNames: Self.propertyNames, base: options.baseURL.flatMap(BaseURL.init),
+                    keepsUnmatched: options.keepsUnmatched)
                 message.inline()
                 let kept = message.writeStylesheets(sources, keepsAll: options.keepsStyle)
                 if options.removesAttributes { message.removeAttributes(keptStylesheet: kept) }

@@ -23,20 +23,20 @@ struct CascadeTests {
         #expect(Inlined.body("#x{color:red}", "<p id=x style='color:blue'>x</p>").contains("style=\"color:blue\""))
         #expect(
             Inlined.body("p{color:red !important}", "<p style='color:blue'>x</p>")
-                == "<p style=\"color:red !important\">x</p>")
+                == "<p style=\"color:red;color:red !important\">x</p>")
         #expect(
             Inlined.body("p{color:red !important}", "<p style='color:blue !important'>x</p>")
-                == "<p style=\"color:blue !important\">x</p>")
+                == "<p style=\"color:blue;color:blue !important\">x</p>")
     }
 
     @Test("An important declaration wins against a stronger selector, and a stronger important one against it")
     func importance() {
         #expect(
             Inlined.body("p{color:red !important}#x{color:blue}", "<p id=x>x</p>")
-                == "<p id=x style=\"color:red !important\">x</p>")
+                == "<p id=x style=\"color:red;color:red !important\">x</p>")
         #expect(
             Inlined.body("#x{color:blue!important}p{color:red !important}", "<p id=x>x</p>")
-                == "<p id=x style=\"color:blue !important\">x</p>")
+                == "<p id=x style=\"color:blue;color:blue !important\">x</p>")
     }
 
     @Test("A longhand after its shorthand stays, and a shorthand after its longhand takes its place")
@@ -49,10 +49,10 @@ struct CascadeTests {
                 .contains("\"border-color:lime;border-top:0\""))
         #expect(
             Inlined.body("p{margin:4px !important}.a{margin-top:0}", "<p class=a style='margin-left:1px'>x</p>")
-                .contains("\"margin:4px !important\""))
+                .contains("\"margin:4px;margin:4px !important\""))
         #expect(
             Inlined.body("p{margin-top:1px !important}", "<p style='margin:4px'>x</p>")
-                .contains("\"margin:4px;margin-top:1px !important\""))
+                .contains("\"margin:4px;margin-top:1px;margin-top:1px !important\""))
     }
 
     @Test("A fallback before a value that not every client understands is kept")
@@ -128,7 +128,7 @@ struct CascadeTests {
         #expect(Inlined.html("<p>x</p><style>p{content:'a") == "<p style=\"content:'a'\">x</p>")
         #expect(
             Inlined.body("p{color:red !important}", "<p style=\"content:'a\">x</p>")
-                == "<p style=\"content:'a';color:red !important\">x</p>")
+                == "<p style=\"content:'a';color:red;color:red !important\">x</p>")
         #expect(
             Inlined.html("<p class=a>x</p><style>.a{color:rgb(1,2,3</style><style>.a{top:0}</style>")
                 == "<p class=a style=\"color:rgb(1,2,3);top:0\">x</p>")

@@ -30,8 +30,11 @@ enum Inlined {
     }
 
     /// What stays of a document's stylesheet.
-    static func kept(_ css: String, _ body: String) -> String {
-        let html = html("<!DOCTYPE html><html><head><style>\(css)</style></head><body>\(body)</body></html>")
+    static func kept(
+        _ css: String, _ body: String, _ change: (inout Inliner.Options) -> Void = { _ in }
+    ) -> String {
+        let html = html(
+            "<!DOCTYPE html><html><head><style>\(css)</style></head><body>\(body)</body></html>", change)
         guard let start = html.firstRange(of: "<style>\n"), let end = html.firstRange(of: "\n</style>") else {
             return ""
         }

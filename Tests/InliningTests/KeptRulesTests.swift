@@ -53,7 +53,7 @@ struct KeptRulesTests {
         let css = "p{color:lime}@media print{p{color:red}}"
         #expect(
             Inlined.body(css, "<p>x</p><p style='color:blue'>y</p>")
-                == "<p style=\"color:lime\">x</p><p style=\"color:blue !important\">y</p>")
+                == "<p style=\"color:lime\">x</p><p style=\"color:blue;color:blue !important\">y</p>")
     }
 
     @Test("What an important declaration that is left in the stylesheet used to win against is left there too")
@@ -80,6 +80,16 @@ struct KeptRulesTests {
         #expect(Inlined.kept("p{color:lime}.later{top:0}", "<p>x</p>") == ".later{top:0}")
         #expect(
             Inlined.kept("p{color:lime}u + .body p{color:red}", "<p>x</p>") == "u + .body p{color:red !important}")
+        #expect(
+            Inlined.kept("p{color:lime}.a .b p{color:red}", "<div class=a><p>x</p></div>") == ".a .b p{color:red}")
+    }
+
+    @Test("What matches nothing may be left out, but not what waits for an attribute")
+    func dropped() {
+        let css = "p{color:lime}.later p,h1{color:red}[data-ogsc] p,.x[y]{color:red}@media print{.z{top:0}}"
+        #expect(
+            Inlined.kept(css, "<p>x</p>") { $0.keepsUnmatched = false }
+                == "[data-ogsc] p,.x[y]{color:red !important}\n@media print{.z{top:0}}")
     }
 
     @Test("Of a list only the selectors stay that can't be put on elements")

@@ -11,8 +11,11 @@ struct SelectorIndex {
         let rule: Int32
         /// Its number among all selectors of the stylesheets.
         let number: Int32
-        /// Whether it matches nothing yet and waits for what a client adds.
-        var isWaiting = false
+        /// What has to match as it is of a selector that matches nothing yet and waits for what a client adds; nil for others.
+        var ownSteps: Range<Int>?
+
+        /// Whether it waits for what a client adds.
+        var isWaiting: Bool { ownSteps != nil }
     }
 
     private(set) var entries: [Entry]

@@ -45,15 +45,16 @@ struct SelectorMatcher {
         match(selector.steps, element) == .matched
     }
 
-    /// Whether an element could match once a client has put attributes on it and other elements around it.
-    func mayMatch(_ selector: Selector, _ element: Int32) -> Bool {
-        for index in selector.steps {
-            let step = pool.steps[index]
-            if step.isCombinator { return true }
-            if case .attribute = step { continue }
-            guard matches(step, element) else { return false }
+    /// Whether an element could match once a client has put elements around the message, or attributes on its own.
+    /// - Parameter ownSteps: what of the selector is not the client's.
+    func mayMatch(ownSteps: Range<Int>, _ element: Int32) -> Bool {
+        guard !ownSteps.contains(where: { pool.steps[$0].isCombinator }) else {
+            return match(ownSteps, element) == .matched
         }
-        return true
+        return ownSteps.allSatisfy { index in
+            if case .attribute = pool.steps[index] { return true }
+            return matches(pool.steps[index], element)
+        }
     }
 
     private func match(_ steps: Range<Int>, _ element: Int32) -> Outcome {

@@ -39,7 +39,9 @@ struct KeptStylesheet {
 
     private func write(_ rule: Stylesheet.Rule, _ selectors: Range<Int>, to output: inout [UInt8]) {
         guard let block = rule.block else { return }
-        let waiting = selectors.filter { !rules.selectors[$0].needs.isEmpty || !usage[$0].matchesAny }
+        let waiting = selectors.filter {
+            (!rules.selectors[$0].needs.isEmpty || !usage[$0].matchesAny) && !usage[$0].isDropped
+        }
         let inlined = selectors.filter { rules.selectors[$0].needs.isEmpty && usage[$0].matchesAny }
         if !waiting.isEmpty {
             writeSelectors(waiting, to: &output)
@@ -143,6 +145,8 @@ struct SelectorUsage {
     /// One that the parser made up, such as the body that a table is given. The `<html>` and `<body>` around a part of a
     /// message are none of its elements.
     var matchesMadeUp = false
+    /// Whether it matches nothing and is left out.
+    var isDropped = false
 
     var matchesAny: Bool { matchesWritten || matchesMadeUp }
 }

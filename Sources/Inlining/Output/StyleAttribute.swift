@@ -4,14 +4,21 @@ import CSS
 enum StyleAttribute {
     /// Leaves out declarations that no client ever needs: those that a later one overrides which every client understands.
     ///
-    /// A later declaration that some client may not understand, such as a gradient, leaves its fallbacks in place.
-    /// - Parameter items: ordinary declarations, the weakest first.
+    /// A later declaration that some client may not understand, such as a gradient, leaves its fallbacks in place. What is
+    /// important stands as an ordinary declaration too, since Outlook for Windows passes over `!important` in style attributes.
+    /// - Parameter items: the weakest first, whatever their importance.
     static func effective(_ items: [StyleItem], _ properties: PropertyTable, _ arena: StyleArena) -> [StyleItem] {
+        let important = items.filter { $0.importance == .promoted } + items.filter { $0.importance == .important }
+        let ordinary = items.filter { $0.importance == .ordinary } + important.map(\.ordinary)
+        return needed(ordinary, properties, arena) + needed(important, properties, arena)
+    }
+
+    private static func needed(
+        _ items: [StyleItem], _ properties: PropertyTable, _ arena: StyleArena
+    ) -> [StyleItem] {
         var kept: [StyleItem] = []
         var sealed: [AtomTable.Atom] = []
-        let tiers: [StyleItem.Importance] = [.ordinary, .promoted, .important]
-        let ordered = tiers.flatMap { tier in items.filter { $0.importance == tier } }
-        for item in ordered.reversed() {
+        for item in items.reversed() {
             guard item.property >= 0 else {
                 kept.append(item)
                 continue
@@ -22,8 +29,7 @@ enum StyleAttribute {
             }
             // The same once more is not needed, whoever understands it.
             let isRepeated = kept.contains {
-                $0.property == item.property && ($0.importance > .ordinary) == (item.importance > .ordinary)
-                    && arena.bytes[$0.text] == arena.bytes[item.text]
+                $0.property == item.property && arena.bytes[$0.text] == arena.bytes[item.text]
             }
             if isRepeated { continue }
             kept.append(item)

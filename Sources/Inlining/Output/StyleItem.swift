@@ -20,6 +20,13 @@ struct StyleItem {
     let isCertain: Bool
     /// The plain value in `StyleArena.values`.
     let value: Range<Int>
+
+    /// The same without `!important`.
+    var ordinary: StyleItem {
+        var item = self
+        item.importance = .ordinary
+        return item
+    }
 }
 
 /// The texts of declarations for one message.

@@ -58,6 +58,7 @@ struct IssueMaker: Sendable {
     private func inlined(_ page: String) throws(DiagnosticLog) -> String {
         var options = Inliner.Options()
         options.baseURL = library.site.baseURL
+        options.keepsUnmatched = false
         var log = DiagnosticLog()
         let source = SourceFile(path: "\(layouts.folder)/issue.mustache", text: page)
         let html = Inliner(options: options).inline(source, log: &log)

@@ -33,15 +33,18 @@ struct InlineCommand: ParsableCommand {
     var removeAttributes = false
 
     func validate() throws {
-        guard let baseURL else { return }
-        guard let url = URL(string: baseURL), ["http", "https"].contains(url.scheme), url.host?.isEmpty == false else {
-            throw ValidationError("--base-url is a web address, such as https://www.example.org/news/.")
+        if (css + [file]).count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input (-) is one file only: the document or one stylesheet.")
         }
+        guard let baseURL else { return }
+        guard let url = URL(string: baseURL), ["http", "https"].contains(url.scheme?.lowercased()),
+            url.host?.isEmpty == false, baseURL.utf8.allSatisfy(Self.isInAddresses)
+        else { throw ValidationError("--base-url is a web address, such as https://www.example.org/news/.") }
     }
 
     func run() throws {
         var options = Inliner.Options()
-        options.stylesheets = try css.map(read)
+        options.stylesheets = try css.map { try read($0, isStylesheet: true) }
         options.keepsStyle = keepStyle
         options.removesAttributes = removeAttributes
         options.baseURL = baseURL
@@ -52,15 +55,28 @@ struct InlineCommand: ParsableCommand {
         if log.hasErrors { throw ExitCode(1) }
     }
 
-    private func read(_ path: String) throws -> SourceFile {
+    /// Whether a web address may have a byte (RFC 3986, 2): others would end the attribute that it is put into.
+    private static func isInAddresses(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && !"<>\"'\\^`{|}".utf8.contains(byte)
+    }
+
+    private func read(_ path: String, isStylesheet: Bool = false) throws -> SourceFile {
         let data =
             path == "-"
             ? try FileHandle.standardInput.readToEnd() ?? Data() : FileManager.default.contents(atPath: path)
-        guard let data else {
-            FileHandle.standardError.write(
-                Data((DiagnosticLog([Diagnostic(path: path, message: "this file can't be read")]).text + "\n").utf8))
-            throw ExitCode(1)
+        guard let data else { throw failure(path, "this file can't be read") }
+        let bytes = [UInt8](data)
+        guard !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]) else {
+            throw failure(path, "this file is in UTF-16", hint: "save it as UTF-8")
         }
-        return SourceFile(path: path == "-" ? "<stdin>" : path, bytes: [UInt8](data))
+        // A byte order mark is no part of a stylesheet (CSS Syntax Level 3, 3.2); a document keeps its own.
+        let hasMark = isStylesheet && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        return SourceFile(path: path == "-" ? "<stdin>" : path, bytes: hasMark ? Array(bytes.dropFirst(3)) : bytes)
+    }
+
+    private func failure(_ path: String, _ message: String, hint: String? = nil) -> ExitCode {
+        let log = DiagnosticLog([Diagnostic(path: path, message: message, hint: hint)])
+        FileHandle.standardError.write(Data((log.text + "\n").utf8))
+        return ExitCode(1)
     }
 }

@@ -194,6 +194,15 @@ struct DirectiveTests {
             "Content/insights/ask.md:2:1: error: there is no key \"titel\" here")
     }
 
+    @Test("A teaser's page may be named by its place on the site, as in any link")
+    func teaserFromRoot() throws {
+        let library = try ContentSample(
+            Self.files.merging(["newsletters/1.md": Self.issue + "::teaser{url=/insights/ask/#one}\n"]) { $1 }
+        ).library()
+        guard case .teaser(let teaser)? = library.issues.first?.pieces.first else { throw PieceError() }
+        #expect(teaser.title == "Asking & hearing" && teaser.url == "https://www.example.org/insights/ask/#one")
+    }
+
     @Test("A teaser shows its page's picture, and its label stands for the page's title")
     func teaserPicture() throws {
         let article = Self.article.replacing("date:", with: "image: ../images/a.svg\nimage-alt: A gate\ndate:")

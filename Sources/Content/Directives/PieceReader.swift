@@ -87,6 +87,7 @@ struct PieceReader {
             more: directive.attributes["more"], headingLevel: directive.headingLevel, location: directive.location)
     }
 
+    /// What an event tells; nil where its date is none.
     func event(_ directive: Directive) -> Event? {
         let end = directive.attributes["end"].flatMap { CalendarDate(iso8601: $0) }
         return directive.attributes["date"].flatMap { CalendarDate(iso8601: $0) }.map { date in
@@ -105,7 +106,9 @@ struct PieceReader {
     /// The page that a teaser leads to, as it was written.
     func page(of teaser: Directive) -> String? {
         guard let url = teaser.written["url"], !url.contains("://") else { return nil }
-        let path = String(url.prefix { $0 != "#" && $0 != "?" }).percentDecoded
+        let written = String(url.prefix { $0 != "#" && $0 != "?" })
+        if written.hasPrefix("/") { return pages.links.file(ofURL: written) }
+        let path = written.percentDecoded
         return RelativePath.resolve(path, from: file).flatMap { pages.links.page(at: $0)?.file }
     }
 

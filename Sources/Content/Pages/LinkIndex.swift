@@ -35,6 +35,9 @@ struct LinkIndex: Sendable {
         return urls[file].map { (file, $0) }
     }
 
+    /// The file whose page a path from the root of the site leads to.
+    func file(ofURL path: String) -> String? { filesByURL[path] }
+
     /// The paths that name a page, for hints.
     var pagePaths: [String] { pages }
 

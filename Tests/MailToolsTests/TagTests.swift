@@ -43,6 +43,27 @@ struct TagTests {
                 == "{{ subscriber.first_name | strip | default: \"a”\u{301} b  c\" }}")
     }
 
+    @Test(
+        "A tag that an author typed stands in HTML as it was typed, and what is no tag stays escaped",
+        arguments: [
+            (
+                "brevo", "a &amp; {{ contact.A|default:&quot;b &amp;amp; c&quot; }} &quot;",
+                "a &amp; {{ contact.A|default:\"b &amp; c\" }} &quot;"
+            ),
+            ("brevo", "{% if contact.A &gt; 1 %}&lt;b{% endif %}", "{% if contact.A > 1 %}&lt;b{% endif %}"),
+            (
+                "kit", "<i title=\"{{ subscriber.x | default: &#39;y&#39; }}\">",
+                "<i title=\"{{ subscriber.x | default: 'y' }}\">"
+            ),
+            ("constant-contact", "[[FirstName OR &quot;x&quot;]] [&quot;]", "[[FirstName OR \"x\"]] [&quot;]"),
+            ("mailchimp", "*|IF:A &gt; 1|*&gt;*|END:IF|*", "*|IF:A > 1|*&gt;*|END:IF|*"),
+            ("none", "{{ contact.A|default:&quot;b&quot; }}", "{{ contact.A|default:&quot;b&quot; }}"),
+            ("listmonk", "{{ contact.A|default:&quot;b&quot; }}", "{{ contact.A|default:&quot;b&quot; }}"),
+        ])
+    func exact(name: String, html: String, expected: String) throws {
+        #expect(try MailTool.named(name).withExactTags(html) == expected)
+    }
+
     @Test("A link is an element of the tool's own, or has the tag in its address, byte for byte")
     func links() throws {
         let monitor = try MailTool.named("campaign-monitor")

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Markup
@@ -104,6 +105,8 @@ struct MarkdownTests {
                 "<https://a.org/?e=*|EMAIL|*>",
                 "<p><a href=\"https://a.org/?e=*%7CEMAIL%7C*\">https://a.org/?e=*|EMAIL|*</a></p>"
             ),
+            ("*|DATE:d/m/y|* *|IF:A = _b_|*c*|END:IF|*", "<p>*|DATE:d/m/y|* *|IF:A = _b_|*c*|END:IF|*</p>"),
+            ("*|a b|* *|A b|*", "<p><em>|a b|</em> <em>|A b|</em></p>"),
             ("*a|b|* *||*", "<p><em>a|b|</em> <em>||</em></p>"),
             ("*|**b**|*", "<p><em>|<strong>b</strong>|</em></p>"),
         ])
@@ -111,6 +114,29 @@ struct MarkdownTests {
         #expect(html(text) == expected)
         #expect(document("Dear *|FNAME|*,").plainText() == "Dear *|FNAME|*,\n")
         #expect(html("*|A|*") { $0.isPlain = true } == "<p><em>|A|</em></p>")
+    }
+
+    @Test(
+        "In what is mailed the tags of every tool are one thing each",
+        arguments: [
+            ("{{ a|default:\"_b_\" }} *{{ c_d_ }}*", "<p>{{ a|default:&quot;_b_&quot; }} <em>{{ c_d_ }}</em></p>"),
+            ("[x]({{ y }} \"{{ _t_ }}\")", "<p><a href=\"{{ y }}\" title=\"{{ _t_ }}\">x</a></p>"),
+            ("{% if a_b_ < _c_ %}d", "<p>{% if a_b_ &lt; _c_ %}d</p>"),
+            ("{$name|default('_a_')}", "<p>{$name|default('_a_')}</p>"),
+            ("{{{a _b_}}} `{{` _c_ `}}`", "<p>{{{a _b_}}} <code>{{</code> <em>c</em> <code>}}</code></p>"),
+            ("[[First _x_]] [[a]](b.md)", "<p>[[First _x_]] <a href=\"b.md\">[a]</a></p>"),
+            (
+                "| a |\n|---|\n| {{ b|c }} |",
+                "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>{{ b|c }}</td>\n</tr>\n</tbody>\n</table>"
+            ),
+            ("{{ a\n_b_ }} {{ _c_", "<p>{{ a\n<em>b</em> }} {{ <em>c</em></p>"),
+        ])
+    func tagsOfAllTools(text: String, expected: String) {
+        var log = DiagnosticLog()
+        let mailed = document(text) { $0.allowsPersonalization = true }
+        mailed.resolveLinks(log: &log) { _ in .keep }
+        #expect(mailed.html() == expected + "\n")
+        #expect(html("{{ _a_ }}") == "<p>{{ <em>a</em> }}</p>")
     }
 
     @Test("Words are those of the text, not those of code blocks")

@@ -16,6 +16,16 @@ struct PlainTextTests {
         #expect(plain("#\n\ntext") == "text\n")
     }
 
+    @Test("A tag of a mail tool is never broken, and the words beside it go with it")
+    func tags() {
+        let tags = [
+            "{{ contact.NAME | default: \"you\" }}", "{% if a > 1 %}", "*|IF:A = b c|*", "[[First OR \"you\"]]",
+        ]
+        for tag in tags {
+            #expect("one two (\(tag)) three {{ four".wrapped(to: 10) == ["one two", "(\(tag))", "three {{", "four"])
+        }
+    }
+
     @Test("Lines are wrapped at the width, longer words stay whole, and hard breaks are kept")
     func wrapping() {
         let text =

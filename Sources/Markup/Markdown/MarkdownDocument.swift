@@ -72,7 +72,8 @@ public final class MarkdownDocument {
     }
 
     private static func parse(_ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions) -> OpaqueNode? {
-        guard !options.isPlain, let protected = MergeTags.protected(text) else {
+        guard !options.isPlain, let protected = MergeTags.protected(text, ofAllTools: options.allowsPersonalization)
+        else {
             return CMark.shared.parse(text, options: options)
         }
         let root = protected.withUnsafeBufferPointer { CMark.shared.parse($0, options: options) }
@@ -171,9 +172,8 @@ public final class MarkdownDocument {
             isImage: cmark_node_get_type(node) == CMARK_NODE_IMAGE)
     }
 
-    /// The place of a link: libcmark-gfm knows the line of inline nodes only roughly, so the destination is looked for in
-    /// the lines of the block around it.
-    /// The place of a text of a node.
+    /// The place of a text of a node: libcmark-gfm knows the line of inline nodes only roughly, so the text, such as a link's
+    /// destination, is looked for in the lines of the block around it.
     /// - Parameter skipped: how many like it stand before it in its line.
     func location(of destination: String, _ node: OpaqueNode, skipping skipped: Int = 0) -> SourceLocation {
         let own = Int(cmark_node_get_start_line(node))

@@ -1,30 +1,34 @@
 import CCMarkGFM
 
-/// Mailchimp's merge tags, such as `*|FNAME|*`, whose asterisks Markdown would take for emphasis.
+/// Mail tools' tags, such as `*|FNAME|*` and `{{ contact.FIRST_NAME|default:"you" }}`, of which Markdown would take asterisks and
+/// underscores for emphasis, bars for the edges of table cells, and spaces for the end of a link's address.
 ///
-/// Before parsing, the asterisks of each tag become a character that means nothing to Markdown, in code, links and HTML as in
-/// text; afterwards the tree gets them back.
+/// Before parsing, the signs and spaces of each tag become characters that mean nothing to Markdown, in code, links and HTML as
+/// in text; afterwards the tree gets them back.
 enum MergeTags {
-    private static let asterisk = UInt8(ascii: "*")
-    private static let bar = UInt8(ascii: "|")
-    /// The last character for private use (Unicode Standard, 23.5), which no text has a use for.
-    private static let standIn = "\u{10FFFD}"
+    /// The stand-in of an ASCII character is this one and as many further on: characters for private use (Unicode Standard,
+    /// 23.5), which no text has a use for.
+    private static let firstStandIn: UInt32 = 0x10FE00
 
-    /// The text with a stand-in for the asterisks of its merge tags; nil where it has none.
-    static func protected(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    /// The text with stand-ins for what Markdown would read in its tags; nil where it has none.
+    /// - Parameter ofAllTools: whether tags in braces and brackets are tags, too. On a page they are not: nothing replaces them.
+    static func protected(_ text: UnsafeBufferPointer<UInt8>, ofAllTools: Bool) -> [UInt8]? {
         var protected: [UInt8]?
         var copied = 0
         var index = 0
         while index + 1 < text.count {
-            guard text[index] == asterisk, text[index + 1] == bar, let end = endOfTag(in: text, at: index) else {
+            guard let end = TemplateTag.end(in: text, at: index, ofAllTools: ofAllTools) else {
                 index += 1
                 continue
             }
             var result = protected ?? []
             result += text[copied..<index]
-            result += standIn.utf8
-            result += text[(index + 1)..<(end - 1)]
-            result += standIn.utf8
+            // The bars of Mailchimp's tags divide table cells, as they always did.
+            let isMailchimps = text[index] == UInt8(ascii: "*")
+            for byte in text[index..<end] {
+                let isBar = isMailchimps && byte == UInt8(ascii: "|")
+                if isBar || TemplateTag.isPlain(byte) { result.append(byte) } else { result += standIn(byte) }
+            }
             protected = result
             (copied, index) = (end, end)
         }
@@ -32,7 +36,11 @@ enum MergeTags {
         return protected
     }
 
-    /// Gives the asterisks back to everything in a tree.
+    private static func standIn(_ byte: UInt8) -> [UInt8] {
+        Unicode.Scalar(firstStandIn + UInt32(byte)).map { Array(String(Character($0)).utf8) } ?? [byte]
+    }
+
+    /// Gives the characters back to everything in a tree.
     static func restore(in root: OpaqueNode) {
         root.forEachNode { node, entering in
             guard entering else { return }
@@ -53,24 +61,21 @@ enum MergeTags {
     }
 
     private static func restored(_ text: UnsafePointer<CChar>?) -> String? {
-        guard let text = text.map({ String(cString: $0) }), text.contains(standIn) else { return nil }
+        guard let text = text.map({ String(cString: $0) }), text.unicodeScalars.contains(where: isStandIn) else {
+            return nil
+        }
         return restored(text)
     }
 
-    private static func restored(_ text: String) -> String { text.replacing(standIn, with: "*") }
-
-    /// One past the merge tag that begins at a place: capital letters, digits and `_:.=-` between `*|` and `|*`.
-    private static func endOfTag(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-        var index = start + 2
-        while index < text.count, isNameByte(text[index]) { index += 1 }
-        guard index > start + 2, index + 1 < text.count, text[index] == bar, text[index + 1] == asterisk else {
-            return nil
+    private static func restored(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            result.append(isStandIn(scalar) ? Unicode.Scalar(UInt8(scalar.value - firstStandIn)) : scalar)
         }
-        return index + 2
+        return String(result)
     }
 
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            || "_:.=-".utf8.contains(byte)
+    private static func isStandIn(_ scalar: Unicode.Scalar) -> Bool {
+        (firstStandIn..<firstStandIn + 0x80).contains(scalar.value)
     }
 }

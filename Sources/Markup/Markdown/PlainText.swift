@@ -227,12 +227,13 @@ private struct PlainTextWriter {
 }
 
 extension StringProtocol {
-    /// The lines of the text when it is broken between words; a word longer than the width has a line of its own.
+    /// The lines of the text when it is broken between words; a word longer than the width has a line of its own. A mail tool's
+    /// tag is one word: many tools take none that goes over a line end.
     public func wrapped(to width: Int) -> [Substring] {
         var lines: [Substring] = []
         var line: Substring = ""
         var length = 0
-        for word in split(separator: " ") {
+        for word in wordsAndTags {
             let count = word.count
             if !line.isEmpty, length + 1 + count > width {
                 lines.append(line)
@@ -243,6 +244,32 @@ extension StringProtocol {
             length += count
         }
         return lines + (line.isEmpty ? [] : [line])
+    }
+
+    /// What spaces part, but those in tags.
+    private var wordsAndTags: [Substring] {
+        let words = split(separator: " ").map { Substring($0) }
+        guard contains("{") || contains("*|") || contains("[[") else { return words }
+        return Array(utf8).withUnsafeBufferPointer { text in
+            var parts: [Substring] = []
+            var word = 0..<0
+            var index = 0
+            func close() {
+                if !word.isEmpty { parts.append(String(decoding: text[word], as: UTF8.self)[...]) }
+            }
+            while index < text.count {
+                if text[index] == UInt8(ascii: " ") {
+                    close()
+                    index += 1
+                    word = index..<index
+                    continue
+                }
+                index = TemplateTag.end(in: text, at: index, ofAllTools: true) ?? index + 1
+                word = word.lowerBound..<index
+            }
+            close()
+            return parts
+        }
     }
 }
 

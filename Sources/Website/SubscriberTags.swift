@@ -16,10 +16,13 @@ enum SubscriberTags {
         return removed(from: shown)
     }
 
-    /// Text without such tags, and without the blanks that they leave at its ends and twice between words.
+    /// Text without such tags, and without the blanks that they leave at its ends and twice between words, and the comma that
+    /// set a name apart.
     static func removed(fromLine text: String) -> String {
         guard mayOccur(in: text) else { return text }
-        return removed(from: text).split(separator: " ").joined(separator: " ")
+        let words = removed(from: text).split(separator: " ").joined(separator: " ")
+        guard words != text else { return text }
+        return String(words.replacing(/(?:,? |^)(?=[,.;:!?])|,$/, with: "").drop { ",;: ".contains($0) })
     }
 
     private static func mayOccur(in text: String) -> Bool {
@@ -36,7 +39,7 @@ enum SubscriberTags {
                     .dotMatchesNewlines()
             ) { $0.1 ?? "" }
         }
-        if text.contains("*|") { text.replace(/\*\|[A-Z0-9_:.=-]+\|\*/, with: "") }
+        if text.contains("*|") { text.replace(/\*\|[A-Z0-9_.=-]+(?::[^|*\n]*)?\|\*/, with: "") }
         if text.contains("{%") {
             text.replace(
                 /\{%-? *if\b[^%]*%\}(?:(?!\{%).)*(?:\{%-? *else *-?%\}((?:(?!\{%).)*))?\{%-? *endif *-?%\}/

@@ -10,7 +10,7 @@ struct SubscriberTagTests {
         arguments: [
             ("Hi *|FNAME|*!", "Hi !"), ("*|IF:FNAME|*Dear *|FNAME|**|ELSE:|*Hello*|END:IF|*, x", "Hello, x"),
             ("*|IF:A|*b*|END:IF|*c", "c"), ("*|IFNOT:A|*b*|ELSE:|*c*|END:IF|*", "c"),
-            ("{{ .Subscriber.FirstName }}", ""),
+            ("*|DATE:d/m/y|* *|IF:A = b c|*d*|END:IF|* e", "  e"), ("{{ .Subscriber.FirstName }}", ""),
             ("{{{unsubscribe}}}", ""), ("{{ contact.FIRSTNAME|default:&quot;there&quot; }} a", " a"),
             ("{% if x %}a{% else %}b{% endif %}c", "bc"), ("{% if x %}a{% endif %}c", "c"), ("{$name} a", " a"),
             ("[[FirstName OR &quot;there&quot;]]", ""), ("[firstname,fallback=there] a", " a"),
@@ -36,6 +36,16 @@ struct SubscriberTagTests {
         ])
     func kept(text: String) {
         #expect(SubscriberTags.removed(fromHTML: text) == text)
+    }
+
+    @Test(
+        "A subject is a sentence without the name in it",
+        arguments: [
+            ("What comes next, *|FNAME|*?", "What comes next?"), ("*|FNAME|*, one more question", "one more question"),
+            ("Dear {{ name }}: hello", "Dear: hello"), ("For you, *|FNAME|*", "For you"), ("A , b !", "A , b !"),
+        ])
+    func subjects(subject: String, expected: String) {
+        #expect(SubscriberTags.removed(fromLine: subject) == expected)
     }
 
     @Test("A subject that was nothing but a tag is the newsletter's name and the day")

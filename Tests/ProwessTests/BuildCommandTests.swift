@@ -45,7 +45,7 @@ struct BuildCommandTests {
         ])
         _ = try practice.build()
         let run = try practice.build(["--only", "newsletter"])
-        #expect(run.output.hasPrefix("2 newsletter: 0 written, 2 unchanged, 0 removed"))
+        #expect(run.output.hasPrefix("4 newsletter: 0 written, 4 unchanged, 0 removed"))
         #expect(practice.output.keys.contains("Site/index.html"))
     }
 

@@ -47,14 +47,20 @@ enum SubscriberTags {
             ) { $0.1 ?? "" }
             text.replace(/\{%[^\n{}]*%\}/, with: "")
         }
+        if text.contains("default") || text.contains(" OR ") {
+            text.replace(
+                /(?:\{\{|\{\$|\[\[)[^\n{}\[\]"'&]*(?:\bdefault\b *:? *\(?|\bOR +)(["']|&quot;|&#39;)([^\n{}\[\]]*?)\1\)? *(?:\}\}|\}|\]\])/
+            ) { $0.2 }
+        }
         if text.contains("{{") {
             text.replace(/\{\{\{[^\n{}]*\}\}\}/, with: "")
+            text.replace(/\{\{insert [^\n{}=]*(?:'|&#39;|")default=([^\n{}]*?)(?:'|&#39;|") *\}\}/) { $0.1 }
             text.replace(/\{\{[^\n{}]*\}\}/, with: "")
         }
         if text.contains("{$") { text.replace(/\{\$[A-Za-z][^\n{}]*\}/, with: "") }
         if text.contains("[[") { text.replace(/\[\[[^\n\[\]]*\]\]/, with: "") }
         if text.contains("[") {
-            text.replace(/\[(?:firstname|lastname|fullname|email)(?:,fallback=[^\n\[\]]*)?\]/, with: "")
+            text.replace(/\[(?:firstname|lastname|fullname|email)(?:,fallback=([^\n\[\]]*))?\]/) { $0.1 ?? "" }
         }
         if text.contains("unsubscribe") || text.contains("webversion") {
             text.replace(/(?:<|&lt;)\/?(?:unsubscribe|webversion|preferences|forwardtoafriend)(?:>|&gt;)/, with: "")

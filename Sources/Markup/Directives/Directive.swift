@@ -12,8 +12,6 @@ public struct Directive: Sendable {
 
     /// The name after the colons.
     public let name: String
-    /// Whether it is written `:::name … :::`, with a text of its own.
-    public let isContainer: Bool
     /// The text in the brackets.
     public let label: Label?
     /// The values of its keys; links lead where they were resolved to.

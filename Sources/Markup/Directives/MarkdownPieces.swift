@@ -50,7 +50,7 @@ extension MarkdownDocument {
         }
         let places = block.line.attributes.map { ($0.name, entry.location(ofByte: $0.valueOffset)) }
         return Directive(
-            name: block.line.name, isContainer: block.line.isContainer, label: label, attributes: block.attributes,
+            name: block.line.name, label: label, attributes: block.attributes,
             written: block.written, imageSize: block.imageSize, headingLevel: block.headingLevel,
             location: entry.location, locations: Dictionary(places, uniquingKeysWith: { first, _ in first }))
     }

@@ -33,6 +33,22 @@ struct IssueTests {
         try expectText(["newsletters/1.md": text], contains: "1.md:2:\(key.count + 3): error: \"\(key)\" should be ")
     }
 
+    @Test("A heading that skips a level is told at its line, and one that goes back up is not")
+    func headings() throws {
+        func log(_ body: String) throws -> [String] {
+            try ContentSample(["newsletters/1.md": Self.issue + body]).messages()
+        }
+        #expect(
+            try log("## A\n\n#### B\n\n## C\n\n### D\n\n## E\n") == [
+                "Content/newsletters/1.md:10:1: warning: this heading skips a level: it is of level 4, and the one before of 2"
+            ])
+        #expect(
+            try log("### A\n\n## B\n") == [
+                "Content/newsletters/1.md:8:1: warning: this heading skips a level: it is of level 3, and the one before of 1"
+            ])
+        #expect(try log("# A\n\n## B\n\n# C\n") == [])
+    }
+
     @Test("A subject names nobody: it goes into the mail tool as it is")
     func subjectWithName() throws {
         try expectMessages(

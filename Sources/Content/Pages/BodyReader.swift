@@ -90,6 +90,7 @@ extension PageReader {
         let html = pieces.read(parts, prefix: urlPrefix).html(language: language)
         let body = PageBody(
             html: Personalization.render(html) { $0 }, headings: document.headings, wordCount: document.wordCount)
+        if mail != nil { HeadingOrder.report(document.headings, in: source, to: &log) }
         let mailed = mail.map { mail in
             document.prefixSiteLinks(with: mail.urlPrefix)
             return MailText(

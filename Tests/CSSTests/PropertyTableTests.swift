@@ -17,6 +17,15 @@ struct PropertyTableTests {
         }
     }
 
+    @Test(
+        "A value of nothing but comments or spaces is understood nowhere, for any property",
+        arguments: ["", " ", "/**/", "/*"])
+    func nothing(value: String) throws {
+        for property in PropertyTable.names where property != "font-family" {
+            #expect(try !isUnderstood(property, value), "\(property)")
+        }
+    }
+
     @Test("A shorthand overlaps with what it sets, and with shorthands that set the same")
     func overlaps() throws {
         #expect(try overlap("margin", "margin-top") && overlap("margin-top", "margin"))

@@ -63,7 +63,9 @@ enum ValueGrammar: Sendable {
     private static let units = ["px", "pt", "em", "ex", "in", "cm", "mm", "pc"]
 
     private static func isLength(_ text: Bytes, _ token: CSSToken, negative: Bool) -> Bool {
-        guard negative || text[token.start] != UInt8(ascii: "-") else { return false }
+        guard [.number, .percentage, .dimension].contains(token.kind),
+            negative || text[token.start] != UInt8(ascii: "-")
+        else { return false }
         switch token.kind {
         case .number: return text[token.start..<token.end].allSatisfy { !$0.isASCIIDigit || $0 == UInt8(ascii: "0") }
         case .percentage: return true

@@ -1,8 +1,15 @@
 import Diagnostics
 
-/// Finds in an issue's Markdown what stands in its HTML.
-struct IssueSource {
+/// Finds in an issue's Markdown what stands in its HTML. It belongs to one thread.
+final class IssueSource {
     let file: SourceFile
+    /// How often something was looked for.
+    private var lookUps = 0
+
+    /// After so many, places are no longer found: each takes a walk through the file, and an issue with thousands of mistakes of
+    /// one kind needs no line for each.
+    private static let mostLookUps = 200
+
     /// Where the text begins, after the front matter.
     private let bodyStart: Int
 
@@ -27,7 +34,8 @@ struct IssueSource {
     ///   - prefix: what stands before them, such as the bracket of a link.
     func offset(of words: String, occurrence: Int = 0, prefix: String = "") -> Int? {
         let needle = Array(words.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
-        guard !needle.isEmpty else { return nil }
+        lookUps += 1
+        guard !needle.isEmpty, lookUps <= Self.mostLookUps else { return nil }
         let mark = Array(prefix.utf8)
         var seen = 0
         for start in file.bytes.indices.dropFirst(bodyStart) {
@@ -41,7 +49,8 @@ struct IssueSource {
     /// The first byte of a text anywhere in the file, front matter included, byte for byte.
     func offset(ofExactly text: String) -> Int? {
         let needle = Array(text.utf8)
-        guard let first = needle.first else { return nil }
+        lookUps += 1
+        guard let first = needle.first, lookUps <= Self.mostLookUps else { return nil }
         return file.bytes.indices.first { file.bytes[$0] == first && file.bytes[$0...].starts(with: needle) }
     }
 

@@ -32,9 +32,10 @@ struct IssueMaker: Sendable {
             let values = try IssueValues(issue: issue, site: library.site, words: words).values
             let page = try inlined(try self.page(of: issue, values))
             let tool = library.site.newsletter.tool
-            let html = Personalization.render(page) { tool.firstName(fallback: $0) }
+            let html = Personalization.render(tool.withExactTags(page)) { tool.firstName(fallback: $0) }
             let text = Personalization.render(try layouts.render("issue.txt", values)) { tool.firstName(fallback: $0) }
-            check(issue, html, text, &log)
+            // Quotation marks of a tag in an attribute would keep the checks from reading what follows.
+            check(issue, Personalization.render(page) { tool.firstName(fallback: $0) }, text, &log)
             let eml = try message(issue, html, text)
             let preview = try IssuePreview(issue: issue, site: library.site, words: words, layouts: layouts)
                 .html(of: Personalization.render(page) { $0 })

@@ -59,7 +59,7 @@ enum MailMarkup {
 }
 
 extension String {
-    /// The text as it stands in HTML, in an attribute too. A mail tool's tag has none of these characters.
+    /// The text as it stands in HTML, in an attribute too.
     var escapedForHTML: String {
         [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")].reduce(self) { text, pair in
             text.replacing(pair.0, with: pair.1)

@@ -43,7 +43,7 @@ struct BuildCommand: ParsableCommand {
             date: try PublicationDay.resolve(options.date), includesDrafts: drafts, jobs: options.jobs)
         reading.mailTool = tool
         try Build(options: options, pdf: pdf).run(reading) { library, printer, log in
-            (try describe(library, products, printer, log: &log), PublishingScope(products: products))
+            (try describe(library, products, printer, warnings: &log), PublishingScope(products: products))
         }
     }
 
@@ -56,11 +56,12 @@ struct BuildCommand: ParsableCommand {
     }
 
     /// The artifacts of all products; what is wrong with each product comes at once.
-    /// - Parameter log: receives warnings, and is thrown where there are errors.
+    /// - Parameter warnings: receives what doesn't stop the build.
     private func describe(
-        _ library: Library, _ products: Set<Product>, _ printer: PDFPrinter?, log: inout DiagnosticLog
+        _ library: Library, _ products: Set<Product>, _ printer: PDFPrinter?, warnings: inout DiagnosticLog
     ) throws(DiagnosticLog) -> [Artifact] {
         var artifacts: [Artifact] = []
+        var log = DiagnosticLog()
         let layouts = options.layouts
         for product in Product.allCases where products.contains(product) {
             do throws(DiagnosticLog) {
@@ -84,6 +85,7 @@ struct BuildCommand: ParsableCommand {
             }
         }
         if log.hasErrors { throw log }
+        warnings.merge(log)
         return artifacts
     }
 }

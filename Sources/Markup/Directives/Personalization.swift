@@ -16,15 +16,30 @@ public enum Personalization {
     ///   - text: HTML or plain text.
     ///   - firstName: what stands for a first name, given the words where none is known; these are escaped in HTML.
     public static func render(_ text: String, firstName: (_ fallback: String) throws -> String) rethrows -> String {
-        guard text.unicodeScalars.contains(begin) else { return text }
-        var result = ""
-        var rest = text.unicodeScalars[...]
-        while let open = rest.firstIndex(of: begin), let close = rest[open...].firstIndex(of: end) {
-            result.unicodeScalars += rest[..<open]
-            result += try firstName(String(rest[rest.index(after: open)..<close]))
-            rest = rest[rest.index(after: close)...]
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var index = 0
+        while let open = place(of: begin, in: bytes[index...]), let close = place(of: end, in: bytes[open...]) {
+            result += bytes[index..<open]
+            let fallback = bytes[(open + tokenLength)..<close]
+            result += Array(try firstName(String(decoding: fallback, as: UTF8.self)).utf8)
+            index = close + tokenLength
         }
-        result.unicodeScalars += rest
-        return result
+        guard index > 0 else { return text }
+        result += bytes[index...]
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// How many bytes either end of a token has.
+    private static let tokenLength = 4
+
+    private static func place(of mark: Unicode.Scalar, in bytes: ArraySlice<UInt8>) -> Int? {
+        let wanted = Array(String(mark).utf8)
+        var rest = bytes
+        while let start = rest.firstIndex(of: wanted[0]) {
+            if bytes[start...].starts(with: wanted) { return start }
+            rest = rest[(start + 1)...]
+        }
+        return nil
     }
 }

@@ -25,13 +25,14 @@ struct IssuePreview {
     func html(of html: String) throws(DiagnosticLog) -> String {
         // Pictures are on the site only once it is published; beside this page they are already.
         let local = html.replacing("src=\"\(site.baseURL)/", with: "src=\"../../Site/")
+        let (light, dark) = (Self.inScheme(local, isDark: false), Self.inScheme(local, isDark: true))
         var views: [TemplateValue] = []
         for view in Self.views {
             let title =
                 try words("preview.\(view.device)") + ", " + words(view.isDark ? "preview.dark" : "preview.light")
             views.append([
                 "title": .text(title), "width": .number(view.width),
-                "source": .text(Self.inScheme(local, isDark: view.isDark)),
+                "source": .text(view.isDark ? dark : light),
             ])
         }
         return try layouts.render(

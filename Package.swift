@@ -26,6 +26,7 @@ func tests(
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -42,6 +43,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "3.12.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
@@ -67,6 +69,8 @@ let package = Package(
             name: "MailTools", dependencies: ["Diagnostics", yams],
             resources: mailTools.map { .embedInCode("Profiles/\($0).yaml") }, swiftSettings: strict),
         room("Mail", ["Dates", crypto]),
+        room("Consent", ["Dates", crypto]),
+        room("Ledger", ["Consent", crypto, grdb]),
         room(
             "Content",
             ["CSV", "Dates", "Diagnostics", "Evaluation", "Mail", "MailTools", "Markup", "Parallel", crypto, yams]),
@@ -115,6 +119,7 @@ let package = Package(
         tests("Content", ["Dates", "Diagnostics", "Evaluation", "Mail", "MailTools"]),
         tests("CSS"),
         tests("CSV", ["Diagnostics"]),
+        tests("Consent"),
         tests("Charts", ["Dates", "Markup"], golden: true),
         tests("Dates"),
         tests("Statistics", reference: true),
@@ -129,6 +134,7 @@ let package = Package(
         tests("PDF", ["Diagnostics", "Parallel"]),
         tests("Parallel"),
         tests("Inlining", ["CSS", "Diagnostics"], golden: true, corpus: true),
+        tests("Ledger", ["Consent", grdb]),
         tests("Layouts", ["Diagnostics", "Parallel"]),
         tests("Markup", ["Diagnostics", "Parallel"]),
         tests("Evaluation", ["Audit", "Dates", "Statistics"]),

@@ -5,6 +5,13 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// Whether the record said which zone its time is in; where it didn't, UTC was assumed.
     public let hasStatedZone: Bool
 
+    /// A moment in UTC.
+    /// - Parameter seconds: since 1970-01-01T00:00:00Z.
+    public init(seconds: Int) {
+        self.seconds = seconds
+        hasStatedZone = true
+    }
+
     /// Reads `2026-03-04T14:22:10Z`, `2026-03-04T14:22:10-05:00` (RFC 3339, fractions of a second dropped) or, as mail
     /// tools write it, `2026-03-04 14:22:10`; nil for anything else.
     public init?(_ text: some StringProtocol) {

@@ -27,6 +27,7 @@ func tests(
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -69,8 +70,8 @@ let package = Package(
             name: "MailTools", dependencies: ["Diagnostics", yams],
             resources: mailTools.map { .embedInCode("Profiles/\($0).yaml") }, swiftSettings: strict),
         room("Mail", ["Dates", crypto]),
+        room("Ledger", ["Consent", "Mail", crypto, grdb, sqlite]),
         room("Consent", ["Dates", crypto]),
-        room("Ledger", ["Consent", crypto, grdb]),
         room(
             "Content",
             ["CSV", "Dates", "Diagnostics", "Evaluation", "Mail", "MailTools", "Markup", "Parallel", crypto, yams]),
@@ -134,7 +135,7 @@ let package = Package(
         tests("PDF", ["Diagnostics", "Parallel"]),
         tests("Parallel"),
         tests("Inlining", ["CSS", "Diagnostics"], golden: true, corpus: true),
-        tests("Ledger", ["Consent", grdb]),
+        tests("Ledger", ["Consent", "Mail", grdb]),
         tests("Layouts", ["Diagnostics", "Parallel"]),
         tests("Markup", ["Diagnostics", "Parallel"]),
         tests("Evaluation", ["Audit", "Dates", "Statistics"]),

@@ -24,8 +24,13 @@ public struct ConsentState: Hashable, Sendable {
     /// Events are taken by time. In one second things happened in the order in which they can; what a person ended in it stays
     /// ended. Only a request of the person's own turns a withdrawal back; an import never does, however new.
     public static func fold(_ events: some Sequence<FoldEvent>) -> ConsentState {
+        fold(sorted: events.sorted())
+    }
+
+    /// What follows from one person's events in their order.
+    public static func fold(sorted events: some Sequence<FoldEvent>) -> ConsentState {
         var state = ConsentState()
-        for event in events.sorted() { state.apply(event) }
+        for event in events { state.apply(event) }
         return state
     }
 

@@ -32,6 +32,21 @@ extension ConsentDetails {
         Digest.hex(of: salt, canonicalJSON)
     }
 
+    /// Reads what ``canonicalJSON`` wrote; nil for anything else.
+    public init?(canonicalJSON bytes: [UInt8]) {
+        self.init()
+        let isObject = bytes.withUnsafeBytes { bytes in
+            guard var members = JSONMembers(bytes) else { return false }
+            while let (key, value) = members.next() {
+                if bytes.holds("ip", at: key) { ip = bytes.text(value) }
+                if bytes.holds("reason", at: key) { reason = bytes.text(value) }
+                if bytes.holds("user-agent", at: key) { userAgent = bytes.text(value) }
+            }
+            return members.isAtEnd
+        }
+        guard isObject else { return nil }
+    }
+
     /// The details as canonical JSON.
     public var canonicalJSON: [UInt8] {
         var writer = CanonicalJSON()

@@ -58,29 +58,30 @@ struct RecordTests {
 
     private static func event(_ generator: inout SeededGenerator) -> ConsentEvent {
         func maybe<Value>(_ make: @autoclosure () -> Value) -> Value? { Bool.random(using: &generator) ? make() : nil }
+        func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: values.indices, using: &generator)] }
         let texts = ["", "a", "é\u{1F600}", "quote \" and \\", "tab\tline\r\n\u{01}\u{08}\u{0C}", #"{"kind":"}"#]
         var event = ConsentEvent(
-            kind: EventKind.allCases.randomElement(using: &generator)!,
+            kind: pick(EventKind.allCases),
             subject: maybe(SubjectID.random(using: &generator)),
             recorded: Int.random(in: 0...4_000_000_000, using: &generator),
-            method: ConsentMethod.allCases.randomElement(using: &generator)!)
+            method: pick(ConsentMethod.allCases))
         event.time = maybe(
             EventTime(
                 seconds: Int.random(in: -9_000_000_000...9_000_000_000, using: &generator),
-                precision: EventTime.Precision.allCases.randomElement(using: &generator)!,
+                precision: pick(EventTime.Precision.allCases),
                 assumedZone: maybe("Europe/Berlin")))
-        event.form = maybe(texts.randomElement(using: &generator)!)
-        event.page = maybe(texts.randomElement(using: &generator)!)
+        event.form = maybe(pick(texts))
+        event.page = maybe(pick(texts))
         event.language = maybe("es-US")
         event.notice = maybe(Digest.hex(of: [UInt8.random(in: 0...3, using: &generator)]))
         event.statements = maybe(
             ConsentStatements(
                 privacyRead: Bool.random(using: &generator), termsAccepted: Bool.random(using: &generator),
                 newsletterWanted: Bool.random(using: &generator)))
-        event.grade = maybe(EvidenceGrade.allCases.randomElement(using: &generator)!)
+        event.grade = maybe(pick(EvidenceGrade.allCases))
         event.source = maybe(
             EventSource(
-                tool: texts.randomElement(using: &generator)!, file: "f", row: .random(in: 0...9, using: &generator)))
+                tool: pick(texts), file: "f", row: .random(in: 0...9, using: &generator)))
         event.identity = maybe("i")
         event.details = maybe("d")
         event.export = maybe(ExportSummary(tool: "kit", count: 3, list: "l", head: "h"))

@@ -1,0 +1,25 @@
+/// As much of a record as binds a person to it: whose it is, the digest of who that is, and whether it is an erasure.
+///
+/// Checking a ledger reads every record this way; it copies nothing.
+public struct EventBinding: Sendable {
+    /// Whose event it is; 0 for the audit trail.
+    public private(set) var subject: Int64 = 0
+    /// Where the digest of the identity stands in the record; nil where it has none.
+    public private(set) var identity: Range<Int>?
+    /// Whether the person was erased.
+    public private(set) var isErasure = false
+
+    /// Reads a record; nil where it is none.
+    public init?(record: UnsafeRawBufferPointer) {
+        guard var members = JSONMembers(record) else { return nil }
+        while let (key, value) = members.next() {
+            switch record[key.lowerBound] {
+            case UInt8(ascii: "i"): identity = value.lowerBound + 1..<value.upperBound - 1
+            case UInt8(ascii: "k"): isErasure = record.holds("\"erased\"", at: value)
+            case UInt8(ascii: "s") where record.holds("subject", at: key): subject = record.number(value) ?? 0
+            default: break
+            }
+        }
+        guard members.isAtEnd else { return nil }
+    }
+}

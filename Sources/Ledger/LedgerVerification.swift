@@ -1,0 +1,187 @@
+import Consent
+import Crypto
+import Foundation
+import GRDB
+
+/// What a check of the whole ledger found.
+public struct LedgerVerification: Hashable, Sendable {
+    /// How many events there are.
+    public let events: Int64
+    /// The end of the chain; nil where there are no events.
+    public let head: LedgerHead?
+    /// The first thing that is wrong; nil where nothing is.
+    public let problem: LedgerProblem?
+}
+
+/// What can be wrong with a ledger.
+public enum LedgerProblem: Hashable, Sendable, CustomStringConvertible {
+    /// The event at a place has other words than were digested, or is not the one that was written there.
+    case changed(sequence: Int64)
+    /// The event at a place is not there.
+    case removed(sequence: Int64)
+    /// No event has the digest that was noted elsewhere: the end was cut off, or the chain was written anew.
+    case headIsGone(digest: String)
+    /// A person's address or name was changed without an event that says so; the place is that of the last that does.
+    case identityChanged(sequence: Int64)
+    /// A person is gone without an event that says so; the place is that of their last event.
+    case identityRemoved(sequence: Int64)
+    /// There is somebody whose events are not there.
+    case identityWithoutEvents(subject: SubjectID)
+    /// What was recorded beside an event was changed.
+    case detailsChanged(sequence: Int64)
+    /// A notice has other words than were digested.
+    case noticeChanged(digest: String)
+    /// An event names a notice whose words are not there.
+    case noticeRemoved(sequence: Int64)
+    /// SQLite's own check of the file found something.
+    case file(reason: String)
+
+    /// What is wrong, in one sentence without a full stop. It names no person.
+    public var description: String {
+        switch self {
+        case .changed(let sequence): "event \(sequence) is not the one that was written: it, or its place, was changed"
+        case .removed(let sequence): "event \(sequence) was removed"
+        case .headIsGone(let digest):
+            "no event has the digest \(digest): events were cut off at the end, or the chain was written anew"
+        case .identityChanged(let sequence): "whose event \(sequence) is was changed after it was written"
+        case .identityRemoved(let sequence): "whose event \(sequence) is was removed without an erasure"
+        case .identityWithoutEvents(let subject): "subject \(subject.number) has an address but no event that gave it"
+        case .detailsChanged(let sequence): "what was recorded beside event \(sequence) was changed"
+        case .noticeChanged(let digest): "the words of notice \(digest) were changed"
+        case .noticeRemoved(let sequence): "the words that event \(sequence) names are not there"
+        case .file(let reason): "the file is damaged: \(reason)"
+        }
+    }
+}
+
+extension Ledger {
+    /// Checks every event against the chain, and people, notices and details against the events that name their digests.
+    ///
+    /// Whoever can write the file can also write a whole new chain; only a digest noted elsewhere, as each export prints it,
+    /// shows that.
+    /// - Parameter noted: a digest that was the end of the chain once, in hexadecimal; nil to check without one.
+    /// - Throws: ``LedgerError``.
+    public func verify(noted: String? = nil) throws -> LedgerVerification {
+        try read { db in
+            if let reason = try Self.damage(db) {
+                return LedgerVerification(events: 0, head: nil, problem: .file(reason: reason))
+            }
+            var chain = ChainCheck(noted: noted.flatMap { Digest.bytes(hex: $0) })
+            try chain.run(db)
+            var problem = chain.problem
+            if problem == nil, let noted, !chain.foundNoted { problem = .headIsGone(digest: noted) }
+            if problem == nil { problem = try Self.companionProblem(db, chain) }
+            return LedgerVerification(events: chain.head?.sequence ?? 0, head: chain.head, problem: problem)
+        }
+    }
+
+    /// What SQLite finds wrong with its pages; nil where nothing is.
+    private static func damage(_ db: Database) throws -> String? {
+        let result = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
+        return result == "ok" ? nil : result
+    }
+
+    /// The first person, notice or detail that is not what an event says; nil where all are.
+    private static func companionProblem(_ db: Database, _ chain: ChainCheck) throws -> LedgerProblem? {
+        var last = chain.identities
+        let rows = try RawRows(db, sql: "SELECT subject, address, name, salt FROM identity ORDER BY subject")
+        while try rows.step() {
+            let subject = rows.integer(0)
+            guard let binding = last.removeValue(forKey: subject), !binding.isErased else {
+                return SubjectID(subject).map { .identityWithoutEvents(subject: $0) }
+            }
+            let identity = Identity(
+                address: String(decoding: rows.bytes(1), as: UTF8.self),
+                name: String(decoding: rows.bytes(2), as: UTF8.self))
+            guard identity.commitment(salt: Array(rows.bytes(3))).utf8.elementsEqual(binding.commitment) else {
+                return .identityChanged(sequence: binding.sequence)
+            }
+        }
+        if let gone = last.values.filter({ !$0.isErased }).map(\.sequence).min() {
+            return .identityRemoved(sequence: gone)
+        }
+        for row in try Row.fetchAll(db, sql: "SELECT digest, content FROM notice") {
+            guard Digest.hex(of: Array((row[1] as String).utf8)) == row[0] else {
+                return .noticeChanged(digest: row[0])
+            }
+        }
+        if let sequence = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT min(sequence) FROM event WHERE json_extract(record, '$.notice') IS NOT NULL
+                AND json_extract(record, '$.notice') NOT IN (SELECT digest FROM notice)
+                """)
+        {
+            return .noticeRemoved(sequence: sequence)
+        }
+        let details = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT detail.event, detail.salt, detail.content, json_extract(event.record, '$.details')
+                FROM detail JOIN event ON event.sequence = detail.event ORDER BY detail.event
+                """)
+        while let row = try details.next() {
+            let digest = Digest.hex(of: Array(row[1] as Data), Array((row[2] as String).utf8))
+            if digest != row[3] as String? { return .detailsChanged(sequence: row[0]) }
+        }
+        return nil
+    }
+}
+
+/// One pass over the chain.
+private struct ChainCheck {
+    let noted: [UInt8]?
+    var foundNoted = false
+    var head: LedgerHead?
+    var problem: LedgerProblem?
+    /// The last event of each person that gave them an address.
+    var identities: [Int64: Binding] = [:]
+
+    struct Binding {
+        var sequence: Int64
+        var commitment: [UInt8]
+        var isErased = false
+    }
+
+    init(noted: [UInt8]?) { self.noted = noted }
+
+    mutating func run(_ db: Database) throws {
+        let rows = try RawRows(db, sql: "SELECT sequence, record, digest FROM event ORDER BY sequence")
+        var expected: Int64 = 1
+        var previous = LedgerHead.beginning
+        while try rows.step() {
+            let sequence = rows.integer(0)
+            guard sequence == expected else {
+                problem = .removed(sequence: expected)
+                return
+            }
+            let record = rows.bytes(1)
+            var hash = SHA256()
+            previous.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            hash.update(bufferPointer: record)
+            let digest = hash.finalize()
+            guard digest.withUnsafeBytes({ $0.elementsEqual(rows.bytes(2)) }),
+                let event = EventBinding(record: record)
+            else {
+                problem = .changed(sequence: sequence)
+                return
+            }
+            digest.withUnsafeBytes { digest in
+                previous.withUnsafeMutableBytes { $0.copyMemory(from: digest) }
+            }
+            if let noted, noted == previous { foundNoted = true }
+            bind(event, record, sequence)
+            expected += 1
+        }
+        if expected > 1 { head = LedgerHead(sequence: expected - 1, digest: previous) }
+    }
+
+    private mutating func bind(_ event: EventBinding, _ record: UnsafeRawBufferPointer, _ sequence: Int64) {
+        guard event.subject != 0 else { return }
+        if let identity = event.identity {
+            identities[event.subject] = Binding(sequence: sequence, commitment: Array(record[identity]))
+        } else if event.isErasure {
+            identities[event.subject]?.isErased = true
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Consent
+import Foundation
+import GRDB
+
+/// What can be written within one transaction of a ledger.
+public struct LedgerWriter {
+    let db: Database
+    /// When what is written is recorded: seconds since 1970-01-01T00:00:00Z.
+    public let now: Int
+
+    private var last: LedgerHead?
+    private let insertEvent: Statement
+    private let insertDetail: Statement
+    private var generator = SystemRandomNumberGenerator()
+
+    init(_ db: Database, now: Int) throws {
+        self.db = db
+        let last = try LedgerHead.fetch(db)
+        self.last = last?.head
+        self.now = max(now, last?.recorded ?? now)
+        insertEvent = try db.cachedStatement(sql: "INSERT INTO event (sequence, record, digest) VALUES (?, ?, ?)")
+        insertDetail = try db.cachedStatement(sql: "INSERT INTO detail (event, content, salt) VALUES (?, ?, ?)")
+    }
+
+    /// The last event, as this transaction has left it.
+    public var head: LedgerHead? { last }
+
+    /// Adds an event at the end of the chain.
+    /// - Returns: its place, from 1.
+    mutating func append(_ event: ConsentEvent, details: ConsentDetails = ConsentDetails()) throws -> Int64 {
+        var event = event
+        var salt: [UInt8] = []
+        if !details.isEmpty {
+            salt = RandomBytes.make(16, using: &generator)
+            event.details = details.commitment(salt: salt)
+        }
+        let record = event.record
+        let sequence = (last?.sequence ?? 0) + 1
+        let digest = Digest.bytes(of: last?.digest ?? LedgerHead.beginning, record)
+        try insertEvent.execute(arguments: [sequence, String(decoding: record, as: UTF8.self), digest.blob])
+        if !details.isEmpty {
+            try insertDetail.execute(
+                arguments: [sequence, String(decoding: details.canonicalJSON, as: UTF8.self), salt.blob])
+        }
+        last = LedgerHead(sequence: sequence, digest: digest)
+        return sequence
+    }
+
+    /// Keeps a notice's words; nothing where they are kept already.
+    public mutating func add(_ notice: Notice) throws {
+        let statement = try db.cachedStatement(sql: "INSERT OR IGNORE INTO notice (digest, content) VALUES (?, ?)")
+        try statement.execute(arguments: [notice.digest, String(decoding: notice.canonicalJSON, as: UTF8.self)])
+    }
+
+    /// Notes in the audit trail that a list was given out.
+    public mutating func note(_ export: ExportSummary) throws {
+        var event = ConsentEvent(kind: .exported, recorded: now, method: .commandLine)
+        event.time = EventTime(seconds: now)
+        event.export = export
+        _ = try append(event)
+    }
+
+    /// A number that no person has, and none has had.
+    mutating func newSubject() throws -> SubjectID {
+        let isTaken = try db.cachedStatement(sql: "SELECT 1 FROM event WHERE subject = ? LIMIT 1")
+        while true {
+            let subject = SubjectID.random(using: &generator)
+            if try Int.fetchOne(isTaken, arguments: [subject.number]) == nil { return subject }
+        }
+    }
+
+    /// A salt of a subject's own.
+    mutating func newSalt() -> [UInt8] { RandomBytes.make(16, using: &generator) }
+}
+
+/// The end of a ledger's chain.
+public struct LedgerHead: Hashable, Sendable {
+    /// The last event's place, from 1: how many events there are.
+    public let sequence: Int64
+    /// The SHA-256 of the digest before it and of the event's record.
+    let digest: [UInt8]
+
+    /// The digest in lower-case hexadecimal.
+    public var hex: String { Digest.hex(digest) }
+
+    /// What stands for the digest before the first event.
+    static let beginning = [UInt8](repeating: 0, count: 32)
+
+    /// The last event and when it was recorded; nil where there is none.
+    static func fetch(_ db: Database) throws -> (head: LedgerHead, recorded: Int)? {
+        guard
+            let row = try Row.fetchOne(
+                db, sql: "SELECT sequence, digest, record FROM event ORDER BY sequence DESC LIMIT 1")
+        else { return nil }
+        guard let event = ConsentEvent(record: row["record"] as String) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
+        return (LedgerHead(sequence: row["sequence"], digest: Array(row["digest"] as Data)), event.recorded)
+    }
+}

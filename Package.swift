@@ -100,13 +100,18 @@ let package = Package(
         .executableTarget(
             name: "prowess",
             dependencies: [
-                "Audit", "Booklets", "CSV", "Content", "Dates", "Diagnostics", "Evaluation", "Inlining", "Layouts",
-                "MailTools", "Markup", "Newsletter", "PDF", "Publishing", "Statistics", "Subscribers", "Website",
+                "Audit", "Booklets", "CSV", "Consent", "Content", "Dates", "Diagnostics", "Evaluation", "Inlining",
+                "Layouts", "Ledger", "Mail", "MailTools", "Markup", "Newsletter", "PDF", "Publishing", "Statistics",
+                "Subscribers", "Website",
                 argumentParser,
             ], swiftSettings: strict),
         // What Benchmarks/compare-css-inline times; not a part of the program.
         .executableTarget(
             name: "inline-timer", dependencies: ["Diagnostics", "Inlining"], path: "Benchmarks/inline-timer",
+            swiftSettings: strict),
+        // What Benchmarks/time-ledger times; not a part of the program.
+        .executableTarget(
+            name: "ledger-timer", dependencies: ["Consent", "Ledger", "Mail"], path: "Benchmarks/ledger-timer",
             swiftSettings: strict),
         // Looks for mistakes of the inliner at random; not a part of the program.
         .executableTarget(

@@ -34,16 +34,15 @@ public final class Ledger: Sendable {
         let turn = isReadOnly ? nil : FolderTurn(of: path)
         defer { turn?.end() }
         if creates { try Self.create(path) }
-        guard access(path, F_OK) == 0 else { throw .missing(path: path) }
+        guard access(path, F_OK) == 0 else { throw LedgerError(.missing, path: path) }
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(wait)
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 3
         configuration.prepareDatabase { db in
-            // What was erased is overwritten; what was accepted survives a power cut; 64 MB keep a million events' index at hand.
+            // What was erased is overwritten; 64 MB keep a million events' index at hand.
             try db.execute(sql: "PRAGMA secure_delete = ON")
-            try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA cache_size = -64000")
         }
         do {
@@ -52,13 +51,16 @@ public final class Ledger: Sendable {
                 try isReadOnly
                 ? DatabaseQueue(path: path, configuration: configuration)
                 : DatabasePool(path: path, configuration: configuration)
-            if !isReadOnly { try LedgerSchema.migrator.migrate(database) }
+            guard !isReadOnly else { return }
+            // What was accepted survives a power cut. The pool sets NORMAL when it turns WAL on, so this comes after.
+            try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            try LedgerSchema.migrator.migrate(database)
         } catch let error as LedgerError {
             throw error
         } catch let error as DatabaseError {
             throw LedgerError(error, path: path)
         } catch {
-            throw .failed(path: path, reason: "\(error)")
+            throw LedgerError(.failed("\(error)"), path: path)
         }
     }
 
@@ -69,9 +71,9 @@ public final class Ledger: Sendable {
             close(descriptor)
         } else if errno != EEXIST {
             switch errno {
-            case EACCES, EPERM, EROFS: throw .readOnly(path: path)
-            case ENOSPC, EDQUOT: throw .full(path: path)
-            default: throw .failed(path: path, reason: String(cString: strerror(errno)))
+            case EACCES, EPERM, EROFS: throw LedgerError(.readOnly, path: path)
+            case ENOSPC, EDQUOT: throw LedgerError(.full, path: path)
+            default: throw LedgerError(.failed(String(cString: strerror(errno))), path: path)
             }
         }
     }
@@ -85,9 +87,9 @@ public final class Ledger: Sendable {
             let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
             let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
             guard id == LedgerSchema.applicationID || isEmpty && !configuration.readonly else {
-                throw LedgerError.notALedger(path: path)
+                throw LedgerError(.notALedger, path: path)
             }
-            if try !isEmpty && LedgerSchema.migrator.hasBeenSuperseded(db) { throw LedgerError.newer(path: path) }
+            if try !isEmpty && LedgerSchema.migrator.hasBeenSuperseded(db) { throw LedgerError(.newer, path: path) }
         }
         try queue.close()
     }
@@ -117,7 +119,7 @@ public final class Ledger: Sendable {
                     value = try body(&writer)
                     return .commit
                 }
-                guard let value else { throw LedgerError.failed(path: path, reason: "nothing was written") }
+                guard let value else { throw LedgerError(.failed("nothing was written"), path: path) }
                 return value
             }
         } catch let error as DatabaseError {

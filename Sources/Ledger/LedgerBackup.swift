@@ -20,17 +20,20 @@ public enum LedgerCopyError: Error, Hashable, Sendable, CustomStringConvertible 
     case unsound(path: String, problem: LedgerProblem)
     /// The ledger in place has events that the backup lacks; so many.
     case loses(events: Int64)
+    /// Another process has the ledger open; it would go on writing the old one.
+    case inUse(by: String)
     /// The file system said no.
     case failed(path: String, reason: String)
 
     /// What is wrong, in one sentence without a full stop.
     public var description: String {
         switch self {
-        case .exists(let path): "\(path) is there already; nothing was written"
-        case .unsound(let path, let problem): "\(path) was not used: \(problem)"
+        case .exists: "this file is there already; nothing was written"
+        case .unsound(_, let problem): "this copy was not used: \(problem)"
         case .loses(let events):
             "the ledger has \(events) event\(events == 1 ? "" : "s") that this backup lacks; nothing was changed"
-        case .failed(let path, let reason): "\(path): \(reason)"
+        case .inUse(let user): "the ledger is in use by \(user); nothing was changed"
+        case .failed(_, let reason): reason
         }
     }
 }
@@ -80,13 +83,14 @@ extension Ledger {
         let verification = try source.verify()
         if let problem = verification.problem { throw LedgerCopyError.unsound(path: backup, problem: problem) }
         let isInPlace = access(path, F_OK) == 0
+        if let user = LockHolder.describe(path, isWriting: false) { throw LedgerCopyError.inUse(by: user) }
         if isInPlace, !losesEvents {
             let current = try Ledger(reading: path).head()
             // What the backup's end is must be a part of the ledger's chain, else they are two histories.
             guard let current else { return (try replace(path, with: source, verification), nil) }
             let missing = current.sequence - (verification.head?.sequence ?? 0)
             guard missing <= 0, try source.verify(noted: current.hex).problem == nil else {
-                throw LedgerCopyError.loses(events: max(missing, 1))
+                throw LedgerCopyError.loses(events: missing > 0 ? missing : current.sequence)
             }
         }
         let old = isInPlace ? try moveAside(path) : nil

@@ -7,12 +7,13 @@ enum LockHolder {
     ///
     /// The kernel's list is read instead of asking for the lock: closing a file that was opened to ask would drop this
     /// process's own locks on it (POSIX, fcntl).
-    static func describe(_ path: String) -> String? {
+    /// - Parameter isWriting: whether only who writes is meant; else whoever has the ledger open.
+    static func describe(_ path: String, isWriting: Bool = true) -> String? {
         let inodes = Set(["", "-shm", "-wal"].compactMap { inode(path + $0) })
         guard !inodes.isEmpty, let list = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else {
             return nil
         }
-        for line in list.split(separator: "\n") where line.contains(" WRITE ") {
+        for line in list.split(separator: "\n") where !isWriting || line.contains(" WRITE ") {
             // 1: POSIX ADVISORY WRITE 4711 08:01:123456 120 120
             let fields = line.split(separator: " ").drop { !$0.allSatisfy(\.isNumber) }
             guard fields.count >= 2, let process = fields.first.flatMap({ Int32($0) }), process != getpid(),

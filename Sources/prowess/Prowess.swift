@@ -8,8 +8,8 @@ struct Prowess: ParsableCommand {
         abstract: "Publishes a practice's site, school booklets, newsletter and subscriber list from one folder.",
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, BookletCommand.self, EvaluateCommand.self, DeliverCommand.self, InlineCommand.self,
-            MarkdownCommand.self,
+            BuildCommand.self, BookletCommand.self, EvaluateCommand.self, DeliverCommand.self, SubscribersCommand.self,
+            InlineCommand.self, MarkdownCommand.self,
         ])
 
     static func main() {

@@ -9,6 +9,8 @@ public struct FoldEvent: Sendable, Hashable, Comparable {
     /// What ends a consent counts at the end of a minute or a day that is all that is known, all else at the beginning: whoever
     /// left that day is not taken for somebody who came back on it.
     public let seconds: Int
+    /// Whether that is when it happened; else it is when it was recorded.
+    public let isTimed: Bool
     /// What happened.
     public let kind: EventKind
     /// The proof.
@@ -48,6 +50,7 @@ public struct FoldEvent: Sendable, Hashable, Comparable {
         self.sequence = sequence
         subject = event.subject?.number ?? 0
         kind = event.kind
+        isTimed = event.time != nil
         seconds = Self.seconds(event.time?.seconds ?? event.recorded, event.time?.precision, event.kind)
         grade = event.grade
         statements = event.statements
@@ -86,10 +89,17 @@ public struct FoldEvent: Sendable, Hashable, Comparable {
         guard members.isAtEnd, let kind, let recorded else { return nil }
         self.subject = subject
         self.kind = kind
+        isTimed = time != nil
         self.seconds = Self.seconds(time ?? recorded, time == nil ? nil : precision, kind)
         self.grade = grade
         self.statements = statements
         self.notice = notice
+    }
+
+    /// Whether both say the same of one person, wherever they were read.
+    public func saysTheSame(as other: FoldEvent) -> Bool {
+        kind == other.kind && isTimed == other.isTimed && (!isTimed || seconds == other.seconds)
+            && grade == other.grade && statements == other.statements && notice == other.notice
     }
 
     private static func seconds(_ seconds: Int, _ precision: EventTime.Precision?, _ kind: EventKind) -> Int {

@@ -11,7 +11,7 @@ struct LedgerFold {
 
     /// Reads every event.
     init(_ db: Database) throws {
-        let rows = try RawRows(db, sql: "SELECT sequence, record, digest FROM event ORDER BY sequence")
+        let rows = try RawStatement(db, sql: "SELECT sequence, record, digest FROM event ORDER BY sequence")
         events.reserveCapacity(try Int.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0)
         var head: LedgerHead?
         while try rows.step() {
@@ -29,7 +29,7 @@ struct LedgerFold {
 
     /// Everybody who was not erased, by address.
     func subscribers(_ db: Database) throws -> [Subscriber] {
-        let rows = try RawRows(db, sql: "SELECT subject, address, name FROM identity ORDER BY subject")
+        let rows = try RawStatement(db, sql: "SELECT subject, address, name FROM identity ORDER BY subject")
         var subscribers: [Subscriber] = []
         subscribers.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM identity") ?? 0)
         var index = 0
@@ -44,8 +44,8 @@ struct LedgerFold {
                 Subscriber(
                     subject: subject,
                     identity: Identity(
-                        address: String(decoding: rows.bytes(1), as: UTF8.self),
-                        name: String(decoding: rows.bytes(2), as: UTF8.self)), state: state,
+                        address: rows.text(1),
+                        name: rows.text(2)), state: state,
                     notice: state.notice.map { notices[$0] }))
         }
         // Bytes, not characters: the same order everywhere, and several times as fast.

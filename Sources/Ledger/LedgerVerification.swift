@@ -84,15 +84,15 @@ extension Ledger {
     /// The first person, notice or detail that is not what an event says; nil where all are.
     private static func companionProblem(_ db: Database, _ chain: ChainCheck) throws -> LedgerProblem? {
         var last = chain.identities
-        let rows = try RawRows(db, sql: "SELECT subject, address, name, salt FROM identity ORDER BY subject")
+        let rows = try RawStatement(db, sql: "SELECT subject, address, name, salt FROM identity ORDER BY subject")
         while try rows.step() {
             let subject = rows.integer(0)
             guard let binding = last.removeValue(forKey: subject), !binding.isErased else {
                 return SubjectID(subject).map { .identityWithoutEvents(subject: $0) }
             }
             let identity = Identity(
-                address: String(decoding: rows.bytes(1), as: UTF8.self),
-                name: String(decoding: rows.bytes(2), as: UTF8.self))
+                address: rows.text(1),
+                name: rows.text(2))
             guard identity.commitment(salt: Array(rows.bytes(3))).utf8.elementsEqual(binding.commitment) else {
                 return .identityChanged(sequence: binding.sequence)
             }
@@ -146,7 +146,7 @@ private struct ChainCheck {
     init(noted: [UInt8]?) { self.noted = noted }
 
     mutating func run(_ db: Database) throws {
-        let rows = try RawRows(db, sql: "SELECT sequence, record, digest FROM event ORDER BY sequence")
+        let rows = try RawStatement(db, sql: "SELECT sequence, record, digest FROM event ORDER BY sequence")
         var expected: Int64 = 1
         var previous = LedgerHead.beginning
         while try rows.step() {

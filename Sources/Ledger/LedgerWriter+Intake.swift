@@ -44,8 +44,8 @@ extension LedgerWriter {
         for other in spellings where other.subject != person?.subject {
             try recordEnds(facts, of: other, source, &outcome)
         }
-        let known = try person.map { try events(of: $0.subject) } ?? []
-        let new = facts.filter { fact in !known.contains { $0.says(fact, source) } }
+        let known = try person.map { try knownEvents(of: $0.subject) } ?? KnownEvents()
+        let new = try facts.filter { try !isKnown($0, source, in: known) }
         outcome.subject = person?.subject
         guard !new.isEmpty else { return outcome }
         var identity: String?
@@ -75,8 +75,8 @@ extension LedgerWriter {
     ) throws {
         let ends = facts.filter { $0.kind.endsConsent }
         guard !ends.isEmpty else { return }
-        let known = try events(of: person.subject)
-        for fact in ends where !known.contains(where: { $0.says(fact, source) }) {
+        let known = try knownEvents(of: person.subject)
+        for fact in ends where try !isKnown(fact, source, in: known) {
             let event = ConsentEvent(fact, of: person.subject, source: source, recorded: now, identity: nil)
             let sequence = try append(event, details: fact.details)
             outcome.events.append(RecordedEvent(sequence: sequence, kind: fact.kind))
@@ -86,12 +86,9 @@ extension LedgerWriter {
     /// Keeps who somebody is; returns the new subject and the digest that binds it to its first event.
     mutating func add(_ identity: Identity, _ address: EmailAddress) throws -> (SubjectID, String) {
         let (subject, salt) = (try newSubject(), newSalt())
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO identity (subject, address, key, folded, name, salt) VALUES (?, ?, ?, ?, ?, ?)")
-        try statement.execute(
-            arguments: [
-                subject.number, identity.address, address.key, address.folded, identity.name, salt.blob,
-            ])
+        try statements.insertIdentity.run(
+            .integer(subject.number), .text(identity.address), .text(address.key), .text(address.folded),
+            .text(identity.name), .blob(salt))
         return (subject, identity.commitment(salt: salt))
     }
 
@@ -106,27 +103,63 @@ extension LedgerWriter {
 
     /// Everybody whose address is this one but for the case of letters before the `@`.
     func people(spelledLike address: EmailAddress) throws -> [KnownPerson] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT subject, key, address, name FROM identity WHERE folded = ? ORDER BY subject")
-        return try Row.fetchAll(statement, arguments: [address.folded]).compactMap { row in
-            SubjectID(row[0]).map {
-                KnownPerson(subject: $0, key: row[1], identity: Identity(address: row[2], name: row[3]))
-            }
+        let rows = statements.people
+        try rows.restart(.text(address.folded))
+        var people: [KnownPerson] = []
+        while try rows.step() {
+            guard let subject = SubjectID(rows.integer(0)) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+            people.append(
+                KnownPerson(
+                    subject: subject, key: rows.text(1), identity: Identity(address: rows.text(2), name: rows.text(3))))
         }
+        return people
     }
 
     /// The events of a person, the oldest record first.
     func events(of subject: SubjectID) throws -> [ConsentEvent] {
-        let statement = try db.cachedStatement(sql: "SELECT record FROM event WHERE subject = ? ORDER BY sequence")
-        return try String.fetchAll(statement, arguments: [subject.number]).map { record in
-            guard let event = ConsentEvent(record: record) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-            return event
+        let rows = statements.events
+        try rows.restart(.integer(subject.number))
+        var events: [ConsentEvent] = []
+        while try rows.step() {
+            guard let event = ConsentEvent(record: rows.bytes(0)) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+            }
+            events.append(event)
         }
+        return events
+    }
+
+    /// The part of a person's events that tells whether a fact is among them.
+    private func knownEvents(of subject: SubjectID) throws -> KnownEvents {
+        let rows = statements.events
+        try rows.restart(.integer(subject.number))
+        var known = KnownEvents()
+        while try rows.step() {
+            guard let event = FoldEvent(record: rows.bytes(0), sequence: 0, notices: &known.notices) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+            }
+            known.events.append(event)
+        }
+        known.subject = subject
+        return known
+    }
+
+    /// Whether the ledger says already what a fact says.
+    private func isKnown(_ fact: ConsentFact, _ source: EventSource?, in known: KnownEvents) throws -> Bool {
+        var notices = known.notices
+        guard let subject = known.subject else { return false }
+        let event = FoldEvent(
+            ConsentEvent(fact, of: subject, source: source, recorded: now, identity: nil), sequence: 0,
+            notices: &notices)
+        guard known.events.contains(where: { $0.saysTheSame(as: event) }) else { return false }
+        // Of what has no time, the same words in another file may be news where they end something.
+        guard fact.time == nil, fact.kind.endsConsent else { return true }
+        return try events(of: subject).contains { $0.kind == fact.kind && $0.time == nil && $0.source == source }
     }
 
     /// Whether somebody asked to be forgotten under this address, and no request of their own came after that.
     private func isSuppressed(_ address: EmailAddress, _ facts: [ConsentFact]) throws -> Bool {
-        guard let since = try suppressedSince(address) else { return false }
+        guard hasSuppressions, let since = try suppressedSince(address) else { return false }
         return !facts.contains { $0.kind == .requested && ($0.time?.seconds ?? 0) > since }
     }
 
@@ -134,10 +167,6 @@ extension LedgerWriter {
     func suppressedSince(_ address: EmailAddress) throws -> Int? { try Self.suppressedSince(address, db) }
 
     static func suppressedSince(_ address: EmailAddress, _ db: Database) throws -> Int? {
-        // Nobody, as a rule: then no code is worked out.
-        guard try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM suppression)")) == true else {
-            return nil
-        }
         let statement = try db.cachedStatement(sql: "SELECT since FROM suppression WHERE code = ?")
         return try Int.fetchOne(statement, arguments: [try suppressionCode(of: address, db).blob])
     }
@@ -155,6 +184,13 @@ struct KnownPerson {
     /// The address as identity goes.
     let key: String
     let identity: Identity
+}
+
+/// As much of a person's events as tells whether a fact is among them.
+private struct KnownEvents {
+    var subject: SubjectID?
+    var events: [FoldEvent] = []
+    var notices = NoticeTable()
 }
 
 extension EventKind {
@@ -179,14 +215,5 @@ extension ConsentEvent {
         grade = fact.grade
         self.source = source
         self.identity = identity
-    }
-
-    /// Whether this event says what a fact says.
-    func says(_ fact: ConsentFact, _ source: EventSource?) -> Bool {
-        guard kind == fact.kind, time == fact.time, notice == fact.notice, statements == fact.statements,
-            grade == fact.grade
-        else { return false }
-        // Of what has no time, the same words in another file may be news only where they would end something.
-        return time != nil || !kind.endsConsent || self.source == source
     }
 }

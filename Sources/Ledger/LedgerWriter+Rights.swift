@@ -123,12 +123,13 @@ extension LedgerWriter {
         }
     }
 
-    private func suppress(_ address: EmailAddress) throws {
+    private mutating func suppress(_ address: EmailAddress) throws {
         try db.execute(
             sql: """
                 INSERT INTO suppression (code, since) VALUES (?, ?)
                 ON CONFLICT (code) DO UPDATE SET since = max(since, excluded.since)
                 """, arguments: [try Self.suppressionCode(of: address, db).blob, now])
+        hasSuppressions = true
     }
 
     /// Makes links that were sent before worth nothing: whoever left is not brought back by an old message.

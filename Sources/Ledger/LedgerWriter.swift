@@ -9,8 +9,9 @@ public struct LedgerWriter {
     public let now: Int
 
     private var last: LedgerHead?
-    private let insertEvent: Statement
-    private let insertDetail: Statement
+    let statements: LedgerStatements
+    /// Whether anybody asked to be forgotten: if nobody did, no code of an address is worked out.
+    var hasSuppressions: Bool
     private var generator = SystemRandomNumberGenerator()
 
     init(_ db: Database, now: Int) throws {
@@ -18,8 +19,8 @@ public struct LedgerWriter {
         let last = try LedgerHead.fetch(db)
         self.last = last?.head
         self.now = max(now, last?.recorded ?? now)
-        insertEvent = try db.cachedStatement(sql: "INSERT INTO event (sequence, record, digest) VALUES (?, ?, ?)")
-        insertDetail = try db.cachedStatement(sql: "INSERT INTO detail (event, content, salt) VALUES (?, ?, ?)")
+        statements = try LedgerStatements(db)
+        hasSuppressions = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM suppression)") ?? false
     }
 
     /// The last event, as this transaction has left it.
@@ -37,10 +38,9 @@ public struct LedgerWriter {
         let record = event.record
         let sequence = (last?.sequence ?? 0) + 1
         let digest = Digest.bytes(of: last?.digest ?? LedgerHead.beginning, record)
-        try insertEvent.execute(arguments: [sequence, String(decoding: record, as: UTF8.self), digest.blob])
+        try statements.insertEvent.run(.integer(sequence), .utf8(record), .blob(digest))
         if !details.isEmpty {
-            try insertDetail.execute(
-                arguments: [sequence, String(decoding: details.canonicalJSON, as: UTF8.self), salt.blob])
+            try statements.insertDetail.run(.integer(sequence), .utf8(details.canonicalJSON), .blob(salt))
         }
         last = LedgerHead(sequence: sequence, digest: digest)
         return sequence
@@ -62,10 +62,10 @@ public struct LedgerWriter {
 
     /// A number that no person has, and none has had.
     mutating func newSubject() throws -> SubjectID {
-        let isTaken = try db.cachedStatement(sql: "SELECT 1 FROM event WHERE subject = ? LIMIT 1")
         while true {
             let subject = SubjectID.random(using: &generator)
-            if try Int.fetchOne(isTaken, arguments: [subject.number]) == nil { return subject }
+            try statements.events.restart(.integer(subject.number))
+            if try !statements.events.step() { return subject }
         }
     }
 

@@ -74,7 +74,11 @@ let package = Package(
         room("Consent", ["Dates", crypto]),
         room(
             "Content",
-            ["CSV", "Dates", "Diagnostics", "Evaluation", "Mail", "MailTools", "Markup", "Parallel", crypto, yams]),
+            [
+                "CSV", "Consent", "Dates", "Diagnostics", "Evaluation", "Mail", "MailTools", "Markup", "Parallel",
+                crypto,
+                yams,
+            ]),
         room("Charts", ["Dates"]),
         room("Layouts", ["Diagnostics", mustache, yams]),
         room("Publishing", ["Diagnostics", "Parallel"]),
@@ -82,7 +86,9 @@ let package = Package(
         .target(
             name: "PDF", dependencies: ["Diagnostics", crypto],
             resources: [.embedInCode("worker.py"), .embedInCode("tags.py")], swiftSettings: strict),
-        room("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Parallel", "Publishing", crypto]),
+        room(
+            "Website",
+            ["Consent", "Content", "Dates", "Diagnostics", "Layouts", "Markup", "Parallel", "Publishing", crypto]),
         room(
             "Booklets",
             [
@@ -96,7 +102,7 @@ let package = Package(
                 "Parallel", "Publishing", yams,
             ],
             resources: [.embedInCode("Checks/Clients/client-support.yaml")], swiftSettings: strict),
-        room("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"]),
+        room("Subscribers", ["CSV", "Charts", "Consent", "Content", "Dates", "Diagnostics", "Publishing"]),
         .executableTarget(
             name: "prowess",
             dependencies: [
@@ -122,7 +128,7 @@ let package = Package(
             "Booklets",
             ["Content", "CSV", "Dates", "Diagnostics", "Evaluation", "Layouts", "Markup", "Parallel", "Publishing"],
             golden: true),
-        tests("Content", ["Dates", "Diagnostics", "Evaluation", "Mail", "MailTools"]),
+        tests("Content", ["Consent", "Dates", "Diagnostics", "Evaluation", "Mail", "MailTools"]),
         tests("CSS"),
         tests("CSV", ["Diagnostics"]),
         tests("Consent"),
@@ -145,8 +151,10 @@ let package = Package(
         tests("Markup", ["Diagnostics", "Parallel"]),
         tests("Evaluation", ["Audit", "Dates", "Statistics"]),
         tests("Publishing", ["Diagnostics"]),
-        tests("Subscribers", ["Content", "CSV", "Dates", "Diagnostics", "Publishing"], golden: true),
-        tests("Website", ["Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
+        tests(
+            "Subscribers", ["CSV", "Consent", "Content", "Dates", "Diagnostics", "Markup", "Publishing"], golden: true),
+        tests(
+            "Website", ["Consent", "Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         .testTarget(name: "ProwessTests", dependencies: ["prowess", "TestSupport"], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17

@@ -1,3 +1,4 @@
+import Consent
 import Dates
 import MailTools
 
@@ -17,10 +18,12 @@ public struct Library: Sendable {
     public let issues: [Issue]
     /// The client schools, by folder.
     public let schools: [School]
-    /// Sign-ups and mail-tool exports.
+    /// The notices, and the files to take into the ledger of subscribers.
     public let subscribers: SubscriberRecords
     /// The notice that the sign-up form shows.
-    public let currentNotice: Notice?
+    public let currentNotice: NamedNotice?
+    /// The policies that subscribers agree to.
+    public let policies: Policies
 
     /// A file that is published as it is.
     public struct Asset: Hashable, Sendable {

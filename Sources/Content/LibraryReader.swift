@@ -1,3 +1,4 @@
+import Consent
 import Dates
 import Diagnostics
 import Evaluation
@@ -39,7 +40,8 @@ private struct LibraryReader {
         let schools = readSchools(reader, rule: site?.disclosure ?? DisclosureRule(), log: &log)
         let subscribers =
             options.readsOnlySchools
-            ? SubscriberRecords(notices: [], events: []) : SubscriberReader(folder: folder).read(log: &log)
+            ? SubscriberRecords()
+            : SubscriberReader(folder: folder, language: site?.language ?? "en").read(log: &log)
 
         let published = pages.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         let sent = issues.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
@@ -55,14 +57,18 @@ private struct LibraryReader {
         let notice = subscribers.notice(on: options.date)
         guard let site else { return nil }
         let all = published.compactMap(\.value)
-        reportOutdatedNotice(notice, site: site, pages: all, log: &log)
+        if !options.readsOnlySchools {
+            reportMissingNotice(site: site, log: &log)
+            reportOutdatedNotice(notice, site: site, pages: all, log: &log)
+        }
         return Library(
             folder: folder.path, site: site, pages: all.filter { $0.slug != "_index" },
             listPages: Dictionary(
                 all.filter { $0.slug == "_index" }.map { ($0.collection, $0) }, uniquingKeysWith: { first, _ in first }),
             assets: check.assets.sorted().map { Library.Asset(file: folder.shown($0), path: $0) },
             issues: sent.compactMap(\.value).sorted { ($0.date, $0.slug) > ($1.date, $1.slug) },
-            schools: schools.compactMap(\.value), subscribers: subscribers, currentNotice: notice)
+            schools: schools.compactMap(\.value), subscribers: subscribers, currentNotice: notice,
+            policies: Policies(pages: all))
     }
 
     private func isPublished(_ date: CalendarDate?, isDraft: Bool) -> Bool {
@@ -123,14 +129,28 @@ private struct LibraryReader {
         }
     }
 
+    /// Without a notice the site has no form, which nobody may notice.
+    private func reportMissingNotice(site: Site, log: inout DiagnosticLog) {
+        let file = folder.shown(SubscriberReader.noticesFile)
+        guard !folder.contains(SubscriberReader.noticesFile), !log.diagnostics.contains(where: { $0.path == file })
+        else { return }
+        log.report(
+            Diagnostic(
+                .warning, path: file, message: "there is no such file, so the site shows no sign-up form",
+                hint:
+                    "list in it the words of newsletter.notice in \(SiteReader.file) with id, from, privacy-version and "
+                    + "terms-version: consent without words is not on record"))
+    }
+
     /// The form must show the words and the policy versions that its notice records.
-    private func reportOutdatedNotice(_ notice: Notice?, site: Site, pages: [Page], log: inout DiagnosticLog) {
-        guard let notice else { return }
-        let file = folder.shown("subscribers/notices.yaml")
+    private func reportOutdatedNotice(_ named: NamedNotice?, site: Site, pages: [Page], log: inout DiagnosticLog) {
+        guard let named else { return }
+        let (id, notice) = (named.id, named.notice)
+        let file = folder.shown(SubscriberReader.noticesFile)
         if notice.words != site.newsletter.words {
             log.report(
                 Diagnostic(
-                    path: file, message: "the notice \"\(notice.id)\" has other words than the sign-up form",
+                    path: file, message: "the notice \"\(id)\" has other words than the sign-up form",
                     hint:
                         "add a notice with the words of newsletter.notice in \(SiteReader.file); never change an old one"
                 ))
@@ -143,7 +163,7 @@ private struct LibraryReader {
                 Diagnostic(
                     path: file,
                     message:
-                        "the notice \"\(notice.id)\" names version \(version) of \(slug), which is now \(text.version)",
+                        "the notice \"\(id)\" names version \(version) of \(slug), which is now \(text.version)",
                     hint: "add a notice that names the new version"))
         }
     }

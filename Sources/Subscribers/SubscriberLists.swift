@@ -1,74 +1,61 @@
-import CSV
+import Consent
 import Content
 import Diagnostics
 import Publishing
 
-/// The subscriber list and the consent records, as artifacts for the practice alone.
+/// The lists of subscribers and the proof behind them, as artifacts for the practice alone.
 public enum SubscriberLists {
-    /// Describes `list.csv` for the mail tool and `consent-records.csv` with the proof behind every address.
-    /// - Throws: `DiagnosticLog` where a path can't be made; it never is.
-    public static func artifacts(of library: Library) throws(DiagnosticLog) -> [Artifact] {
-        let records = library.subscribers
-        guard !records.events.isEmpty else { return [] }
+    /// Describes `list.csv` and the file for the mail tool of site.yaml, `suppression.csv`, `notices.csv` and
+    /// `consent-records.csv`.
+    /// - Parameters:
+    ///   - snapshot: what the ledger holds; without anybody in it there is nothing to describe.
+    /// - Throws: `DiagnosticLog` where the ledger can't be read.
+    public static func artifacts(
+        of library: Library, snapshot: SubscriberSnapshot
+    ) throws(DiagnosticLog) -> [Artifact] {
+        guard !snapshot.subscribers.isEmpty else { return [] }
         do {
-            return [
-                Artifact(product: .subscribers, path: try ArtifactPath("list.csv"), audience: .private) {
-                    .text(list(of: SubscriberFold.subscribers(from: records.events)))
-                },
-                Artifact(product: .subscribers, path: try ArtifactPath("consent-records.csv"), audience: .private) {
-                    .text(consentRecords(of: SubscriberFold.subscribers(from: records.events)))
-                },
-            ]
+            let roll = try SubscriberRoll(snapshot, policies: library.policies)
+            let names = noticeNames(library)
+            let export = export(of: roll, library: library, snapshot: snapshot)
+            let own = ListFormat(tool: library.site.newsletter.tool.name)
+            var artifacts: [Artifact] = []
+            for list in export.files(.generic) + (own == .generic ? [] : export.files(own)) {
+                artifacts.append(try artifact(list.name) { list.bytes })
+            }
+            artifacts.append(try artifact("suppression.csv") { SuppressionList.file(of: roll) })
+            artifacts.append(
+                try artifact("notices.csv") { NoticeTableFile.file(of: snapshot, noticeNames: names) })
+            artifacts.append(
+                try artifact("consent-records.csv") {
+                    try ConsentRecordTable(snapshot: snapshot, roll: roll, noticeNames: names).file()
+                })
+            return artifacts
+        } catch let log as DiagnosticLog {
+            throw log
         } catch {
-            throw DiagnosticLog([Diagnostic(path: library.folder, message: error.description)])
+            throw DiagnosticLog([Diagnostic(path: library.folder, message: "\(error)")])
         }
     }
 
-    /// Only people who asked, were shown words that are on record, confirmed, and have not withdrawn.
-    static func list(of subscribers: [Subscriber]) -> String {
-        var writer = CSVWriter(header: ["email", "name", "subscribed_at", "notice"])
-        for subscriber in subscribers where subscriber.status == .subscribed {
-            writer.append([
-                subscriber.address, CSVWriter.defused(subscriber.name), subscriber.evidence.time?.rfc3339 ?? "",
-                subscriber.evidence.notice?.id ?? "",
-            ])
-        }
-        return writer.text
+    /// The export of everybody that mail may be sent to, as site.yaml demands.
+    public static func export(
+        of roll: SubscriberRoll, library: Library, snapshot: SubscriberSnapshot
+    ) -> ListExport {
+        ListExport(
+            people: roll.mailable(demanding: library.site.newsletter.evidence), noticeNames: noticeNames(library),
+            unsubscribeURL: snapshot.unsubscribeURL)
     }
 
-    /// Every event of every person: who, when, how, to which words.
-    static func consentRecords(of subscribers: [Subscriber]) -> String {
-        var writer = CSVWriter(header: [
-            "email", "name", "status", "event", "time", "zone", "privacy_read", "terms_accepted", "newsletter_wanted",
-            "notice", "privacy_version", "terms_version", "privacy_words", "terms_words", "newsletter_words", "method",
-            "source_file", "source_line",
-        ])
-        for subscriber in subscribers {
-            for event in subscriber.events { writer.append(row(event, of: subscriber)) }
-        }
-        return writer.text
+    /// The names that notices.yaml gives notices, by digest; of several names the newest.
+    static func noticeNames(_ library: Library) -> [String: String] {
+        Dictionary(
+            library.subscribers.notices.map { ($0.notice.digest, $0.id) }, uniquingKeysWith: { _, newest in newest })
     }
 
-    private static func row(_ event: ConsentEvent, of subscriber: Subscriber) -> [String] {
-        let (name, statements) = describe(event.kind)
-        let notice = event.notice
-        func flag(_ value: Bool?) -> String { value.map { $0 ? "yes" : "no" } ?? "" }
-        return [
-            subscriber.address, CSVWriter.defused(subscriber.name), subscriber.status.rawValue, name,
-            event.time?.rfc3339 ?? "", event.time.map { $0.hasStatedZone ? "stated" : "assumed UTC" } ?? "",
-            flag(statements?.privacyRead), flag(statements?.termsAccepted), flag(statements?.newsletterWanted),
-            notice?.id ?? "", notice?.privacyVersion ?? "", notice?.termsVersion ?? "", notice?.words.privacy ?? "",
-            notice?.words.terms ?? "", notice?.words.newsletter ?? "", CSVWriter.defused(event.method),
-            event.source.file, String(event.source.line),
-        ]
-    }
-
-    private static func describe(_ kind: ConsentEvent.Kind) -> (name: String, statements: ConsentEvent.Statements?) {
-        switch kind {
-        case .requested(let statements): ("requested", statements)
-        case .confirmed: ("confirmed", nil)
-        case .imported(let isConfirmed): (isConfirmed ? "imported, confirmed" : "imported", nil)
-        case .withdrawn: ("withdrawn", nil)
-        }
+    private static func artifact(
+        _ path: String, render: @escaping @Sendable () throws -> [UInt8]
+    ) throws(ArtifactPathError) -> Artifact {
+        Artifact(product: .subscribers, path: try ArtifactPath(path), audience: .private) { .bytes(try render()) }
     }
 }

@@ -134,11 +134,12 @@ struct PageContexts: Sendable {
 
     /// The sign-up form; nothing where no notice is on record, since consent without words would be no consent.
     private static func signUp(_ library: Library) -> TemplateValue {
-        guard let notice = library.currentNotice else { return .null }
+        guard let notice = library.currentNotice?.notice else { return .null }
         let newsletter = library.site.newsletter
         return [
             "name": .text(newsletter.name), "description": .text(newsletter.description),
-            "action": .text(newsletter.formAction), "notice-id": .text(notice.id),
+            "action": .text(newsletter.formAction), "notice": .text(notice.digest),
+            "language": .text(notice.language),
             "privacy-words": .text(notice.words.privacy), "terms-words": .text(notice.words.terms),
             "newsletter-words": .text(notice.words.newsletter),
             "privacy-url": "/legal/privacy-policy/", "terms-url": "/legal/terms-of-service/",

@@ -85,6 +85,16 @@ struct ContentSample {
           notice: {privacy: I read it., terms: I accept them., newsletter: I want it.}
         """
 
+    static let notices = """
+        - id: now
+          from: 2026-01-01
+          privacy-version: "2.0"
+          terms-version: "1.1"
+          privacy: I read it.
+          terms: I accept them.
+          newsletter: I want it.
+        """
+
     static let instrument = """
         title: Survey
         version: "1"
@@ -120,6 +130,7 @@ struct ContentSample {
         "services/mediation.md": "---\ntitle: Mediation\nsummary: Talk.\norder: 1\n---\n",
         "instruments/climate.yaml": instrument,
         "schools/oak/school.yaml": school,
+        "subscribers/notices.yaml": notices,
         "schools/oak/surveys/baseline-student.csv": "t1,t2\nYes,No\nNo,Partly\n",
         "schools/oak/measures.csv": "period,measure,count\n2024-2025,student-arrests,12\n",
     ]

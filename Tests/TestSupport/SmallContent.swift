@@ -1,7 +1,10 @@
 /// The least content that makes a site, as files by path; tests add what they are about.
 public enum SmallContent {
-    /// site.yaml and a home page.
-    public static let files = ["site.yaml": site, "pages/index.md": "---\ntitle: Home\n---\nWelcome.\n"]
+    /// site.yaml, a home page, and no notice yet, so that there is no form.
+    public static let files = [
+        "site.yaml": site, "pages/index.md": "---\ntitle: Home\n---\nWelcome.\n",
+        "subscribers/notices.yaml": "# None was shown yet.\n",
+    ]
 
     /// The least files and these; a file given here stands for one of the least.
     public static func with(_ files: [String: String]) -> [String: String] {

@@ -1,3 +1,4 @@
+import Consent
 import Markup
 import TestSupport
 import Testing
@@ -165,13 +166,28 @@ struct SignUpFormTests {
 
     @Test("The form posts the notice whose words it shows, and the page it stands on")
     func postedNotice() throws {
+        let notice = Notice(
+            language: "en", privacyVersion: "2.0", termsVersion: "1.2",
+            words: ConsentWords(
+                privacy: "I have read the privacy policy.", terms: "I consent to the terms of service.",
+                newsletter: "Please send me the Prowess Edge Newsletter. I can stop it at any time."))
         for (path, tree) in try site.pages() {
             let form = try #require(try tree.attributes("id", of: "//form").first)
-            #expect(try tree.attributes("value", of: "//form//input[@name='notice']") == ["newsletter-2025-11"])
+            #expect(try tree.attributes("value", of: "//form//input[@name='notice']") == [notice.digest])
+            #expect(try tree.attributes("value", of: "//form//input[@name='language']") == ["en"])
             let page = try tree.xpath("//input[@name='page']").first
             #expect(page?[attribute: "value"] == RenderedSite.url(of: path))
             #expect(page?[attribute: "form"] == form)
         }
+    }
+
+    @Test("What only machines fill in is hidden from everybody else")
+    func honeypot() throws {
+        let trap = try #require(try site.page("newsletter/index.html").xpath("//form//input[@name='website']").first)
+        #expect(trap[attribute: "tabindex"] == "-1" && trap[attribute: "autocomplete"] == "off")
+        #expect(trap[attribute: "required"] == nil && trap[attribute: "value"] == nil)
+        let wrapper = try site.page("newsletter/index.html").xpath("//p[@class='trap'][@aria-hidden='true']//input")
+        #expect(wrapper.count == 1)
     }
 
     @Test("Without words on record there is no form, since consent to nothing would be none")

@@ -131,7 +131,7 @@ private struct Listing {
             log.report(Diagnostic(path: shownFolder, message: "this folder can't be read"))
             return
         }
-        for name in names where !Self.isLeftOut(name) {
+        for name in names where !Self.isLeftOut(name) && !Self.isLedger(name, in: folder) {
             let file = folder.isEmpty ? name : folder + "/" + name
             let shown = shownPath + "/" + file
             var status = stat()
@@ -175,6 +175,12 @@ private struct Listing {
             return
         }
         files.append(file)
+    }
+
+    /// Whether this is the ledger of subscribers or one of the files that SQLite keeps beside it: they are no content, and may
+    /// be gone before they are looked at.
+    private static func isLedger(_ name: String, in folder: String) -> Bool {
+        folder == SubscriberReader.root && name.hasPrefix("ledger.sqlite")
     }
 
     private static func isLeftOut(_ name: String) -> Bool {

@@ -95,14 +95,6 @@ public struct Insight: Sendable {
     public let author: String?
 }
 
-/// What a policy or terms say beside their text.
-public struct LegalText: Sendable {
-    /// The version that consent records name.
-    public let version: String
-    /// The day from which it applies.
-    public let effective: CalendarDate
-}
-
 /// A word that pages are filed under. Tags whose names in a URL are the same are one tag, however they are spelled.
 public struct Tag: Hashable, Comparable, Sendable {
     /// The tag as its author wrote it.

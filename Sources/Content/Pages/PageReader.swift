@@ -133,11 +133,7 @@ struct PageReader: Sendable {
             let tags = readTags(keys)
             let author = keys.optional("author", .text)
             return date.map { .insight(Insight(date: $0, updated: updated, tags: tags, author: author)) }
-        case .legal:
-            let version = keys.required("version", .text)
-            let effective = keys.required("effective", .date)
-            guard let version, let effective else { return nil }
-            return .legal(LegalText(version: version, effective: effective))
+        case .legal: return LegalText(keys).map { .legal($0) }
         }
     }
 

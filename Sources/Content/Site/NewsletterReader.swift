@@ -1,3 +1,4 @@
+import Consent
 import Diagnostics
 import Mail
 import MailTools
@@ -12,13 +13,21 @@ extension NewsletterSettings {
         let description = keys.required("description", .text)
         let from = keys.required("from", .senderAddress)
         let replyTo = keys.optional("reply-to", .senderAddress)
-        let formAction = keys.required("form-action", .webURL)
+        let receiver = keys.optional("sign-up", .mapping)
+        let signUp = receiver.flatMap { SignUpSettings($0) }
+        // The form posts to the receiver, unless something else is named.
+        let formAction =
+            receiver == nil
+            ? keys.required("form-action", .webURL) : keys.optional("form-action", .webURL) ?? signUp?.url
         let named = keys.optional("tool", .mailTool) ?? .none
         let tool = chosen ?? named
         let unsubscribe = OwnLink(keys, "unsubscribe-url", tool: named)
         let viewOnline = OwnLink(keys, "view-online-url", tool: named)
         let listUnsubscribe = keys.optional("list-unsubscribe", .oneClickURL)
         let words = keys.required("notice", .mapping).flatMap { ConsentWords($0) }
+        let evidence = keys.optional("evidence", .evidence) ?? .doubleOptIn
+        let recorded = keys.optional("record-client", .clientRecords) ?? ClientRecords()
+        let timeZone = keys.optional("time-zone", .timeZone) ?? "UTC"
         keys.reportUnknownKeys()
         guard let name, let description, let from, let formAction, let words else { return nil }
         let own = [unsubscribe, viewOnline].compactMap { $0?.used(with: tool, insteadOf: named) }
@@ -28,7 +37,8 @@ extension NewsletterSettings {
             unsubscribe: unsubscribe?.used(with: tool, insteadOf: named).map(MailLink.url) ?? tool.unsubscribe,
             viewOnline: viewOnline?.used(with: tool, insteadOf: named).map(MailLink.url) ?? tool.viewOnline,
             listUnsubscribe: listUnsubscribe, ownTags: own.filter { !OwnLink.isAddress($0) },
-            location: keys.reader.location(of: keys.node) ?? .start, words: words)
+            location: keys.reader.location(of: keys.node) ?? .start, words: words, evidence: evidence,
+            recordsOfClient: recorded, timeZone: timeZone, signUp: signUp)
     }
 }
 
@@ -53,6 +63,31 @@ private struct OwnLink {
     }
 
     static func isAddress(_ target: String) -> Bool { target.hasPrefix("https://") || target.hasPrefix("http://") }
+}
+
+extension YAMLKind where Value == EvidenceGrade {
+    /// What proof of consent is asked for.
+    fileprivate static var evidence: Self {
+        let grades: KeyValuePairs<String, EvidenceGrade> = [
+            "double-opt-in": .doubleOptIn, "single-opt-in": .singleOptIn, "unproven": .unproven,
+        ]
+        let names = grades.map(\.key)
+        return YAMLKind(expectation: "one of \(names.joined(separator: ", "))", names: names) { node, _ in
+            grades.first { $0.key == node.string }?.value
+        }
+    }
+}
+
+extension YAMLKind where Value == ClientRecords {
+    /// What is recorded of machines.
+    fileprivate static var clientRecords: Self {
+        YAMLKind(expectation: "a list of ip and user-agent, such as [ip]") { node, reader in
+            YAMLKind<[String]>.texts.read(node, reader).flatMap { names in
+                names.allSatisfy(["ip", "user-agent"].contains)
+                    ? ClientRecords(ip: names.contains("ip"), userAgent: names.contains("user-agent")) : nil
+            }
+        }
+    }
 }
 
 extension YAMLKind where Value == MailTool {

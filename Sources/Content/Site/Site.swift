@@ -1,3 +1,4 @@
+import Consent
 import Diagnostics
 import Evaluation
 import MailTools
@@ -95,21 +96,26 @@ public struct NewsletterSettings: Sendable {
     public let location: SourceLocation
     /// The words that the sign-up form shows.
     public let words: ConsentWords
+    /// What proof of consent a person needs to be on a list.
+    public let evidence: EvidenceGrade
+    /// What is recorded of the machines that people sign up with.
+    public let recordsOfClient: ClientRecords
+    /// The zone of times in files that name none (IANA).
+    public let timeZone: String
+    /// The receiver of sign-ups; nil where a form service takes them.
+    public let signUp: SignUpSettings?
 }
 
-/// The three statements of the sign-up form. They are three facts, and none is ever inferred from another.
-public struct ConsentWords: Hashable, Sendable {
-    /// That the privacy policy was read.
-    public let privacy: String
-    /// That the terms of service are accepted.
-    public let terms: String
-    /// That the newsletter is wanted.
-    public let newsletter: String
+/// What is recorded of the machine that somebody signs up with. Nothing, unless site.yaml asks for it.
+public struct ClientRecords: Hashable, Sendable {
+    /// Whether its IP address is.
+    public let ip: Bool
+    /// Whether what its browser calls itself is.
+    public let userAgent: Bool
 
-    /// Creates the three statements.
-    public init(privacy: String, terms: String, newsletter: String) {
-        self.privacy = privacy
-        self.terms = terms
-        self.newsletter = newsletter
+    /// Creates the choice.
+    public init(ip: Bool = false, userAgent: Bool = false) {
+        self.ip = ip
+        self.userAgent = userAgent
     }
 }

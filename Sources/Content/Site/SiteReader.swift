@@ -1,3 +1,4 @@
+import Consent
 import Diagnostics
 import Evaluation
 import MailTools

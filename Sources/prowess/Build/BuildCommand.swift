@@ -78,7 +78,10 @@ struct BuildCommand: ParsableCommand {
                         of: library, layouts: LayoutLibrary(folder: layouts + "/Newsletter"), jobs: options.jobs)
                     artifacts += newsletter.artifacts
                     log.merge(newsletter.warnings)
-                case .subscribers: artifacts += try SubscriberLists.artifacts(of: library)
+                case .subscribers:
+                    // What sources.yaml names is taken into the ledger, from which this comes.
+                    artifacts += try SubscriberLists.artifacts(
+                        of: library, snapshot: SubscriberSnapshot(subscribers: [], notices: [:], head: nil) { _ in [] })
                 }
             } catch {
                 log.merge(error)

@@ -1,0 +1,27 @@
+import Consent
+import Dates
+
+/// Writes the addresses that no tool may write to, for its list of suppressed addresses. Who was erased is not on it: nothing of
+/// them is left but what the ledger keeps to know an address again.
+enum SuppressionList {
+    /// `email`, as typed, in every spelling on record; why; and since when.
+    static func file(of roll: SubscriberRoll) -> [UInt8] {
+        var table = CSVBytes(["email", "reason", "since"], capacity: roll.people.count * 16)
+        for person in roll.people {
+            guard let status = person.subscriber.state.status, status.isEnded else { continue }
+            let spellings = Set(([person.subscriber] + person.others).map(\.identity.address))
+            for address in spellings.sorted() {
+                table.addAddress(address)
+                table.add(status.rawValue)
+                table.add(person.subscriber.since)
+                table.endRow()
+            }
+        }
+        return table.bytes
+    }
+}
+
+extension Subscriber {
+    /// When the event happened that the status rests on (RFC 3339); empty where there is none.
+    var since: String { state.since.map { Timestamp(seconds: $0).rfc3339 } ?? "" }
+}

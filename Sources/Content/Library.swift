@@ -48,9 +48,18 @@ public struct ReadingOptions: Sendable {
     public var isInternal = false
     /// Whether comments are listed for approval.
     public var listsComments = false
-    /// Whether only the practice and its schools are read: without pages, issues and subscribers, and without a look at where
-    /// links lead. A mistake in a newsletter is no reason to keep a school's numbers back.
-    public var readsOnlySchools = false
+    /// What is read of the folder.
+    public var scope = Scope.all
+
+    /// What is read of a folder: a mistake in a newsletter is no reason to keep a school's numbers back.
+    public enum Scope: Sendable {
+        /// Everything.
+        case all
+        /// The practice and its schools, without a look at where links lead.
+        case schools
+        /// The practice, its policies, notices and sources of subscribers, without a look at where links lead.
+        case subscribers
+    }
 
     /// Creates options.
     public init(date: CalendarDate, includesDrafts: Bool = false, jobs: Int = 1) {

@@ -35,11 +35,13 @@ private struct LibraryReader {
         let reader = PageReader(
             folder: folder, links: links, allowsRawHTML: site?.allowsRawHTML ?? false, baseURL: site?.baseURL ?? "",
             language: site?.language ?? "en")
-        let pages = options.readsOnlySchools ? [] : readPages(reader, log: &log)
-        let issues = options.readsOnlySchools ? [] : readIssues(reader, log: &log)
-        let schools = readSchools(reader, rule: site?.disclosure ?? DisclosureRule(), log: &log)
+        let pages = readPages(reader, log: &log)
+        let issues = options.scope == .all ? readIssues(reader, log: &log) : []
+        let schools =
+            options.scope == .subscribers
+            ? [] : readSchools(reader, rule: site?.disclosure ?? DisclosureRule(), log: &log)
         let subscribers =
-            options.readsOnlySchools
+            options.scope == .schools
             ? SubscriberRecords()
             : SubscriberReader(folder: folder, language: site?.language ?? "en").read(log: &log)
 
@@ -48,7 +50,7 @@ private struct LibraryReader {
         reportSharedURLs(of: published, log: &log)
         reportReservedNames(of: issues, log: &log)
         var check = LinkCheck(folder: folder, pages: pages, published: published, issues: issues, sent: sent)
-        if !options.readsOnlySchools {
+        if options.scope == .all {
             check.check(readSite.links, of: readSite.file, log: &log)
             for page in published { check.check(page.links, of: page.file, log: &log) }
             for issue in sent { check.check(issue.links, of: issue.file, log: &log) }
@@ -57,7 +59,7 @@ private struct LibraryReader {
         let notice = subscribers.notice(on: options.date)
         guard let site else { return nil }
         let all = published.compactMap(\.value)
-        if !options.readsOnlySchools {
+        if options.scope != .schools {
             reportMissingNotice(site: site, log: &log)
             reportOutdatedNotice(notice, site: site, pages: all, log: &log)
         }
@@ -76,7 +78,13 @@ private struct LibraryReader {
     }
 
     private func readPages(_ reader: PageReader, log: inout DiagnosticLog) -> [ReadFile<Page>] {
-        let files = Collection.allCases.flatMap { collection in
+        let collections: [Collection] =
+            switch options.scope {
+            case .all: Collection.allCases
+            case .subscribers: [.legal]
+            case .schools: []
+            }
+        let files = collections.flatMap { collection in
             folder.files(in: collection.rawValue, suffix: ".md").map { (collection, $0) }
         }
         let read = files.concurrentMap(jobs: options.jobs) { reader.read($1, in: $0) }

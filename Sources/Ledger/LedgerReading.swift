@@ -3,26 +3,6 @@ import Foundation
 import GRDB
 import Mail
 
-/// One event with its place in the chain.
-public struct LedgerEntry: Hashable, Sendable {
-    /// The place, from 1.
-    public let sequence: Int64
-    /// The digest of the chain up to here, in lower-case hexadecimal.
-    public let digest: String
-    /// What happened.
-    public let event: ConsentEvent
-    /// What else was recorded of the person; nil where nothing was, or it was erased.
-    public let details: ConsentDetails?
-
-    /// Creates an entry.
-    public init(sequence: Int64, digest: String, event: ConsentEvent, details: ConsentDetails?) {
-        self.sequence = sequence
-        self.digest = digest
-        self.event = event
-        self.details = details
-    }
-}
-
 /// Everything that a ledger tells at one moment, but for single events.
 public struct LedgerSnapshot: Sendable {
     /// Everybody on record, by address.
@@ -142,6 +122,12 @@ extension Ledger {
                 }
             }
         }
+    }
+
+    /// The events of some people, each person's in the order of the ledger.
+    /// - Throws: ``LedgerError``.
+    public func history(of subjects: [SubjectID]) throws -> [LedgerEntry] {
+        try read { db in try subjects.flatMap { try Self.entries(db, of: $0) } }
     }
 
     private static func entries(_ db: Database, of subject: SubjectID) throws -> [LedgerEntry] {

@@ -22,7 +22,7 @@ struct BookletCommand: ParsableCommand {
 
     func run() throws {
         var reading = ReadingOptions(date: try PublicationDay.resolve(options.date), jobs: options.jobs)
-        reading.readsOnlySchools = true
+        reading.scope = .schools
         try Build(options: options, pdf: pdf).run(reading) { library, printer, _ in
             let slugs = try schools.map { try library.school(named: $0).slug }
             let artifacts = try Booklets.artifacts(

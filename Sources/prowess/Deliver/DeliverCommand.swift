@@ -101,7 +101,7 @@ struct DeliverCommand: ParsableCommand {
     private func read(on day: CalendarDate, _ folder: String) throws -> Library {
         var options = ReadingOptions(date: day, jobs: ProcessInfo.processInfo.activeProcessorCount)
         options.listsComments = true
-        options.readsOnlySchools = true
+        options.scope = .schools
         let (library, log) = Library.read(content, options: options)
         guard let library else { throw log }
         let own = DiagnosticLog(log.diagnostics.filter { $0.path.hasPrefix(folder + "/") })

@@ -101,7 +101,7 @@ struct EvaluateCommand: ParsableCommand {
         var options = ReadingOptions(date: try PublicationDay.resolve(date), jobs: jobs)
         options.isInternal = isInternal
         options.listsComments = comments
-        options.readsOnlySchools = true
+        options.scope = .schools
         let (library, log) = Library.read(content, options: options)
         if !log.isEmpty { FileHandle.standardError.write(Data((log.text + "\n").utf8)) }
         guard let library else { throw ExitCode(1) }

@@ -1,14 +1,12 @@
-import Consent
-
-/// An event as it stands in the ledger.
+/// One event with its place in the chain.
 public struct LedgerEntry: Hashable, Sendable {
-    /// Its place, from 1.
+    /// The place, from 1.
     public let sequence: Int64
-    /// The digest that chains it to those before, in lower-case hexadecimal.
+    /// The digest of the chain up to here, in lower-case hexadecimal.
     public let digest: String
     /// What happened.
     public let event: ConsentEvent
-    /// What else is known of the person then; nil where nothing is, or where it was erased.
+    /// What else was recorded of the person; nil where nothing was, or it was erased.
     public let details: ConsentDetails?
 
     /// Creates an entry.

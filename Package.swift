@@ -53,6 +53,8 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         room("Parallel"),
         room("Diagnostics"),
         room("CSV", ["Diagnostics"]),
@@ -69,9 +71,10 @@ let package = Package(
         .target(
             name: "MailTools", dependencies: ["Diagnostics", yams],
             resources: mailTools.map { .embedInCode("Profiles/\($0).yaml") }, swiftSettings: strict),
-        room("Mail", ["Dates", crypto]),
-        room("Ledger", ["Consent", "Mail", crypto, grdb, sqlite]),
+        room("Mail", ["CIDN2", "Dates", crypto]),
         room("Consent", ["Dates", crypto]),
+        room("Ledger", ["Consent", "Mail", crypto, grdb, sqlite]),
+        room("Intake", ["CLibZip", "CSV", "Consent", "Dates", "Diagnostics", "Mail", crypto]),
         room(
             "Content",
             [
@@ -145,6 +148,7 @@ let package = Package(
             golden: true),
         tests("PDF", ["Diagnostics", "Parallel"]),
         tests("Parallel"),
+        tests("Intake", ["CLibZip", "Consent", "Dates", "Diagnostics", "Mail"]),
         tests("Inlining", ["CSS", "Diagnostics"], golden: true, corpus: true),
         tests("Ledger", ["Consent", "Mail", grdb]),
         tests("Layouts", ["Diagnostics", "Parallel"]),

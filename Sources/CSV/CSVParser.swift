@@ -1,71 +1,70 @@
 /// The state of one pass over the text.
 struct CSVParser {
     let delimiter: UInt8
-    /// Whether a row that was just read is kept; all are where this is nil.
-    let keep: ((CSVRow) -> Bool)?
     var fields: [CSVTable.Field] = []
-    var rowStarts: [Int] = [0]
-    var rowLines: [Int] = []
-    private var line: Int
+    private(set) var line: Int
 
-    init(delimiter: UInt8, line: Int, keep: ((CSVRow) -> Bool)?) {
+    init(delimiter: UInt8, line: Int) {
         self.delimiter = delimiter
         self.line = line
-        self.keep = keep
     }
 
-    /// Reads all rows; returns the row's line and the field's number where quotation marks don't match.
-    mutating func parse(_ text: [UInt8], from start: Int) -> (line: Int, field: Int)? {
-        // A field of a survey export has about a dozen bytes.
-        if keep == nil { fields.reserveCapacity((text.count - start) / 12) }
-        return text.withUnsafeBufferPointer { text in
-            var index = start
-            while index < text.count {
-                let rowLine = line
-                let firstField = fields.count
-                var holdsAnything = false
-                var isRowOpen = true
-                while isRowOpen {
-                    guard let next = parseField(text, at: index, &holdsAnything) else {
-                        return (rowLine, fields.count - firstField + 1)
-                    }
-                    index = next
-                    isRowOpen = index < text.count && text[index] == delimiter
-                    if isRowOpen { index += 1 }
-                }
-                index = skipLineEnding(text, at: index)
-                if holdsAnything, isKept(text, from: firstField) {
-                    rowStarts.append(fields.count)
-                    rowLines.append(rowLine)
-                } else {
-                    fields.removeLast(fields.count - firstField)
-                }
+    /// How the reading of a row went.
+    enum Row {
+        /// It was read; what follows begins at `next`.
+        case read(next: Int, holdsAnything: Bool)
+        /// The text ended within quotation marks.
+        case open
+        /// Text follows a closed quotation mark.
+        case textAfterQuote
+    }
+
+    /// Reads the row that begins at a byte; its fields are added to ``fields``.
+    @inline(__always)
+    mutating func parseRow(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Row {
+        var index = start
+        var holdsAnything = false
+        while true {
+            switch parseField(text, at: index, &holdsAnything) {
+            case .end(let next): index = next
+            case .open: return .open
+            case .textAfterQuote: return .textAfterQuote
             }
-            return nil
+            guard index < text.count, text[index] == delimiter else { break }
+            index += 1
         }
+        return .read(next: skipLineEnding(text, at: index), holdsAnything: holdsAnything)
     }
 
-    private func isKept(_ text: UnsafeBufferPointer<UInt8>, from firstField: Int) -> Bool {
-        guard let keep else { return true }
-        return fields[firstField...].withUnsafeBufferPointer { keep(CSVRow(text: text, fields: $0)) }
+    /// Forgets a row that is read again when more of the text is there.
+    mutating func rewind(toLine line: Int) {
+        self.line = line
+        fields.removeAll(keepingCapacity: true)
     }
 
-    /// Reads one field and returns the index of what ends it: a delimiter, a line ending, or the end of the text.
+    private enum FieldEnd {
+        /// A delimiter, a line ending or the end of the text is at this byte.
+        case end(Int)
+        case open
+        case textAfterQuote
+    }
+
+    @inline(__always)
     private mutating func parseField(
         _ text: UnsafeBufferPointer<UInt8>, at start: Int, _ holdsAnything: inout Bool
-    ) -> Int? {
+    ) -> FieldEnd {
         var index = start
         guard index < text.count, text[index] == UInt8(ascii: "\"") else {
             while index < text.count, !isFieldEnd(text[index]) { index += 1 }
             if index > start { holdsAnything = true }
             fields.append(.init(start: start, end: index, hasDoubledQuotes: false))
-            return index
+            return .end(index)
         }
         index += 1
         let contentStart = index
         var hasDoubledQuotes = false
         while true {
-            guard index < text.count else { return nil }
+            guard index < text.count else { return .open }
             if text[index] == UInt8(ascii: "\"") {
                 guard index + 1 < text.count, text[index + 1] == UInt8(ascii: "\"") else { break }
                 hasDoubledQuotes = true
@@ -82,10 +81,10 @@ struct CSVParser {
         index += 1
         // RFC 4180 lets nothing but a separator follow a closing quote; blanks do no harm, other text would be lost.
         while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
-        guard index == text.count || isFieldEnd(text[index]) else { return nil }
+        guard index == text.count || isFieldEnd(text[index]) else { return .textAfterQuote }
         if contentEnd > contentStart { holdsAnything = true }
         fields.append(.init(start: contentStart, end: contentEnd, hasDoubledQuotes: hasDoubledQuotes))
-        return index
+        return .end(index)
     }
 
     @inline(__always)

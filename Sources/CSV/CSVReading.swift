@@ -17,15 +17,9 @@ extension CSVTable {
             log.report(Diagnostic(path: file.path, message: "this table is larger than 2 GB", hint: "split it"))
             return nil
         }
-        var start = 0
-        var firstLine = 1
-        var delimiter = Self.likelyDelimiter(of: text)
-        if let declared = Self.declaredDelimiter(of: text) {
-            (delimiter, start) = declared
-            firstLine = 2
-        }
-        var parser = CSVParser(delimiter: delimiter, line: firstLine, keep: keep)
-        if let openQuote = parser.parse(text, from: start) {
+        let dialect = CSVDialect(text)
+        var parser = CSVTableParser(delimiter: dialect.delimiter, line: dialect.firstLine, keep: keep)
+        if let openQuote = parser.parse(text, from: dialect.start) {
             log.report(
                 file.diagnostic(
                     at: SourceLocation(line: openQuote.line, column: file.isConfidential ? openQuote.field : 1),
@@ -34,34 +28,7 @@ extension CSVTable {
             return nil
         }
         self.init(
-            file: file, encoding: encoding, delimiter: delimiter, text: text, fields: parser.fields,
+            file: file, encoding: encoding, delimiter: dialect.delimiter, text: text, fields: parser.fields,
             rowStarts: parser.rowStarts, rowLines: parser.rowLines)
     }
-
-    private static func declaredDelimiter(of text: [UInt8]) -> (UInt8, Int)? {
-        guard text.starts(with: Array("sep=".utf8)), text.count > 5 else { return nil }
-        guard let newline = text.firstIndex(of: UInt8(ascii: "\n")), newline <= 6 else { return nil }
-        return (text[4], newline + 1)
-    }
-
-    private static func likelyDelimiter(of text: [UInt8]) -> UInt8 {
-        var counts: [UInt8: Int] = [:]
-        var isQuoted = false
-        // The semicolon of `&#39;`, as survey tools leave it in questions, separates nothing.
-        var isEntity = false
-        scan: for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""): isQuoted.toggle()
-            case UInt8(ascii: "\n") where !isQuoted, UInt8(ascii: "\r") where !isQuoted: break scan
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"):
-                if !isQuoted, !(isEntity && byte == UInt8(ascii: ";")) { counts[byte, default: 0] += 1 }
-            default: break
-            }
-            isEntity = byte == UInt8(ascii: "&") || isEntity && byte != UInt8(ascii: ";") && byte > UInt8(ascii: " ")
-        }
-        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
-    }
 }
-
-/// The state of one pass over the text.

@@ -21,22 +21,26 @@ enum TextDecoding {
         if bytes.starts(with: [0xFE, 0xFF]) {
             return (transcodeUTF16(bytes.dropFirst(2), bigEndian: true), .utf16BigEndian)
         }
-        if let encoding = unmarkedUTF16(bytes) {
+        if bytes.count.isMultiple(of: 2), let encoding = unmarkedUTF16(bytes) {
             return (transcodeUTF16(bytes[...], bigEndian: encoding == .utf16BigEndian), encoding)
         }
         if bytes.isValidUTF8 { return (bytes, .utf8) }
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + bytes.count / 8)
-        for byte in bytes {
-            if byte < 0x80 { text.append(byte) } else { text += windows1252[Int(byte) - 0x80] }
-        }
+        for byte in bytes { appendWindows1252(byte, to: &text) }
         return (text, .windows1252)
     }
 
+    /// Adds the UTF-8 of a byte of Windows-1252.
+    @inline(__always)
+    static func appendWindows1252(_ byte: UInt8, to text: inout [UInt8]) {
+        if byte < 0x80 { text.append(byte) } else { text += windows1252[Int(byte) - 0x80] }
+    }
+
     /// UTF-16 without a mark gives itself away: of the letters, digits and separators of a table's beginning nearly all have a
-    /// zero for their other byte, and UTF-8 text has none.
-    private static func unmarkedUTF16(_ bytes: [UInt8]) -> TextEncoding? {
-        guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
+    /// zero for their other byte, and UTF-8 text has none. The whole text has an even number of bytes then.
+    static func unmarkedUTF16(_ bytes: [UInt8]) -> TextEncoding? {
+        guard bytes.count >= 4 else { return nil }
         let beginning = bytes.prefix(4096)
         var zeros = (even: 0, odd: 0)
         for (index, byte) in beginning.enumerated() where byte == 0 {

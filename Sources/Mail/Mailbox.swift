@@ -54,49 +54,19 @@ public struct Mailbox: Hashable, Sendable {
     /// What comes after the last `@`.
     var domain: Substring { address[(address.lastIndex(of: "@").map(address.index(after:)) ?? address.startIndex)...] }
 
-    /// What is wrong with an address; nil where nothing is.
-    ///
-    /// Of the forms that RFC 5322 (3.4.1) has, that of a dot-atom is taken, at a host name (RFC 1123, 2.1), with the lengths
-    /// of RFC 5321 (4.5.3.1). Quoted local parts, comments and numeric hosts are refused.
+    /// What is wrong with an address that has to be ASCII as it stands; nil where nothing is. A host needs no dot here: a message
+    /// may go to a machine nearby.
     public static func problem(in address: String) -> String? {
-        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return "it needs exactly one @" }
-        let (local, domain) = (parts[0], parts[1])
-        guard local.utf8.allSatisfy({ $0 < 0x80 }) else { return "what is before the @ may only have ASCII characters" }
-        guard local.utf8.count <= 64, Self.atoms(local).allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isAtomText) })
-        else { return "what is before the @ is no name" }
-        guard domain.utf8.allSatisfy({ $0 < 0x80 }) else {
-            return "its host has other than ASCII characters: write it as your provider does, beginning with xn--"
-        }
-        guard domain.utf8.count <= 253, Self.atoms(domain).allSatisfy(Self.isLabel) else {
-            return "its host is no name"
-        }
-        return nil
-    }
-
-    private static func atoms(_ text: Substring) -> [Substring] {
-        text.split(separator: ".", omittingEmptySubsequences: false)
-    }
-
-    private static func isLabel(_ label: Substring) -> Bool {
-        (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-            && label.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }
-    }
-}
-
-extension UInt8 {
-    /// Whether this is an ASCII letter or digit.
-    var isASCIIAlphanumeric: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
+        var address = address
+        return address.withUTF8 { bytes in
+            do throws(EmailAddressProblem) {
+                _ = try EmailAddressSyntax(bytes)
+                return nil
+            } catch {
+                return error.description
+            }
         }
     }
-
-    /// Whether this can stand in an atom (RFC 5322, 3.2.3).
-    var isAtomText: Bool { isASCIIAlphanumeric || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self) }
 }
 
 extension Unicode.Scalar {

@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// Finds out what wrote a file.
+struct FormatSearch {
+    let options: IntakeOptions
+
+    /// The shape that the options name, or the one that fits a header.
+    /// - Parameter name: the file's name: Mailchimp's say what is in them.
+    func layout(header: [String], name: String, path: String) throws(DiagnosticLog) -> ColumnLayout {
+        let layouts = candidates(name: name).map { ColumnLayout($0, header: header) }
+        let whole = layouts.filter { $0.missing.isEmpty }
+        // The last of equals is least special.
+        if let best = whole.max(by: { $0.fields.count <= $1.fields.count }) { return best }
+        let ranked = layouts.sorted { $0.share > $1.share }
+        if let first = ranked.first,
+            options.format != nil || first.share >= 0.6 && first.share > (ranked.dropFirst().first?.share ?? 0)
+        {
+            return first
+        }
+        throw unknownFormat(path)
+    }
+
+    /// The shape of JSON records, by the keys of the first: unticked boxes are not there at all, so that only what tells the
+    /// services apart is looked for.
+    func jsonLayout(keys: [String], path: String) throws(DiagnosticLog) -> ColumnLayout {
+        let names = Set(keys.map(folded))
+        var shapes = candidates(name: "")
+        if options.format == nil, options.columns.isEmpty {
+            let told = shapes.filter { shape in
+                shape.columns.allSatisfy { column in
+                    let isTelling = [.email, .submittedAt, .createdAt, .status, .optInTime, .confirmTime].contains(
+                        column.field)
+                    return !column.isNeeded || !isTelling || column.names.contains { names.contains(folded($0)) }
+                }
+            }
+            // `created_at` alone tells of no service; Netlify's records have the form's fields in `data`.
+            shapes = told.filter { $0.format != .netlify || keys.contains { $0.hasPrefix("data.") } }
+        }
+        guard let shape = keys.isEmpty && options.format == nil ? .signups : shapes.first else {
+            throw unknownFormat(path)
+        }
+        return ColumnLayout(shape, header: [])
+    }
+
+    /// What a file whose format nobody knows is told.
+    func unknownFormat(_ path: String) -> DiagnosticLog {
+        let known = Self.described.map {
+            "\($0.format.rawValue): \($0.columns.filter(\.isNeeded).map(\.name).joined(separator: ", "))"
+        }
+        return DiagnosticLog([
+            Diagnostic(
+                path: path, location: .start, message: "nothing here tells which tool wrote this file",
+                hint: "name the format. Columns that each needs: " + known.joined(separator: "; ")
+                    + "; generic: any, by a map of columns")
+        ])
+    }
+
+    private static let described = IntakeShape.forms + IntakeShape.tools
+
+    private func candidates(name: String) -> [IntakeShape] {
+        var shapes = Self.described
+        if !options.columns.isEmpty || options.format == .generic { shapes = [.generic(options.columns)] }
+        if let format = options.format, format != .generic { shapes = Self.described.filter { $0.format == format } }
+        guard shapes.contains(where: { $0.format == .mailchimp }) else { return shapes }
+        let name = name.lowercased()
+        if name.contains("nonsubscribed") { return [.mailchimpNeverSubscribed] }
+        // Only the columns of leaving tell these from the list; a file that is called so and has none is not taken for it.
+        if name.hasPrefix("unsubscribed") { return [.mailchimpUnsubscribed] }
+        if name.hasPrefix("cleaned") { return [.mailchimpCleaned] }
+        return shapes
+    }
+}

@@ -26,6 +26,7 @@ func tests(
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -47,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -105,6 +107,9 @@ let package = Package(
                 "Parallel", "Publishing", yams,
             ],
             resources: [.embedInCode("Checks/Clients/client-support.yaml")], swiftSettings: strict),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CSMTP", dependencies: ["CLibCurl"]),
+        room("Signup", ["Consent", "CSMTP", "Dates", "Diagnostics", "Layouts", "Mail", crypto, flyingSocks]),
         room("Subscribers", ["CSV", "Charts", "Consent", "Content", "Dates", "Diagnostics", "Publishing"]),
         .executableTarget(
             name: "prowess",
@@ -155,6 +160,7 @@ let package = Package(
         tests("Markup", ["Diagnostics", "Parallel"]),
         tests("Evaluation", ["Audit", "Dates", "Statistics"]),
         tests("Publishing", ["Diagnostics"]),
+        tests("Signup", ["Consent", "Dates", "Diagnostics", "Layouts", "Mail"]),
         tests(
             "Subscribers", ["CSV", "Consent", "Content", "Dates", "Diagnostics", "Markup", "Publishing"], golden: true),
         tests(

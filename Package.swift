@@ -109,8 +109,11 @@ let package = Package(
             resources: [.embedInCode("Checks/Clients/client-support.yaml")], swiftSettings: strict),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CSMTP", dependencies: ["CLibCurl"]),
-        room("Signup", ["Consent", "CSMTP", "Dates", "Diagnostics", "Layouts", "Mail", crypto, flyingSocks]),
-        room("Subscribers", ["CSV", "Charts", "Consent", "Content", "Dates", "Diagnostics", "Publishing"]),
+        room(
+            "Signup", ["Consent", "CSMTP", "Dates", "Diagnostics", "Layouts", "Ledger", "Mail", crypto, flyingSocks]),
+        room(
+            "Subscribers",
+            ["CSV", "Charts", "Consent", "Content", "Dates", "Diagnostics", "Intake", "Ledger", "Publishing"]),
         .executableTarget(
             name: "prowess",
             dependencies: [
@@ -160,7 +163,7 @@ let package = Package(
         tests("Markup", ["Diagnostics", "Parallel"]),
         tests("Evaluation", ["Audit", "Dates", "Statistics"]),
         tests("Publishing", ["Diagnostics"]),
-        tests("Signup", ["Consent", "Dates", "Diagnostics", "Layouts", "Mail"]),
+        tests("Signup", ["Consent", "Diagnostics", "Layouts", "Ledger", "Mail"]),
         tests(
             "Subscribers", ["CSV", "Consent", "Content", "Dates", "Diagnostics", "Markup", "Publishing"], golden: true),
         tests(

@@ -35,20 +35,16 @@ public struct SignupConfiguration: Sendable {
     public var limits = SignupLimits()
     /// The name under which the form is recorded.
     public var form = "newsletter"
-    /// Reads an address as it was typed; nil where it is none.
-    public var readAddress: @Sendable (String) -> SignupAddress?
 
     /// Creates a configuration; see each property.
     public init(
-        url: String, port: UInt16, practice: Practice, from: Mailbox, mail: MailRoute,
-        readAddress: @escaping @Sendable (String) -> SignupAddress?
+        url: String, port: UInt16, practice: Practice, from: Mailbox, mail: MailRoute
     ) {
         self.url = url
         self.port = port
         self.practice = practice
         self.from = from
         self.mail = mail
-        self.readAddress = readAddress
     }
 
     /// What is wrong with it, in one sentence without a full stop; nil where nothing is.

@@ -12,6 +12,7 @@ public final class SignupServer: Sendable {
     private let configuration: SignupConfiguration
     private let router: Router
     private let postman: Postman
+    private let store: StoreQueue
     private let connections = Connections()
     private let listening = Mutex<UInt16?>(nil)
     private let headers: [(name: String, value: String)]
@@ -39,16 +40,21 @@ public final class SignupServer: Sendable {
         let pages = try Pages(configuration, layouts)
         let links = UnsubscribeLinks(url: configuration.url, key: key)
         let queue = StoreQueue(store, limit: configuration.limits.waiting, now: clock)
+        self.store = queue
         postman = Postman(
             store: queue,
             mail: ConfirmationMail(configuration: configuration, pages: pages, links: links, key: key),
             carrier: try Self.carrier(configuration.mail), hours: configuration.hours, now: clock, warn: warn)
+        let details = ClientDetails(
+            recordsIP: configuration.recordsIP, recordsUserAgent: configuration.recordsUserAgent)
         router = Router(
             signUp: SignUpRoute(
-                configuration: configuration, pages: pages, store: queue, notices: NoticeCache(),
+                configuration: configuration, pages: pages, store: queue, notices: NoticeCache(), details: details,
                 perAddress: RateLimiter(configuration.perAddress), perClient: RateLimiter(configuration.perClient),
                 now: clock, wakePostman: postman.wake),
-            tokens: TokenRoutes(pages: pages, store: queue, links: links, language: configuration.language, now: clock),
+            tokens: TokenRoutes(
+                pages: pages, store: queue, links: links, language: configuration.language, details: details, now: clock
+            ),
             pages: pages, basePath: configuration.basePath, language: configuration.language,
             clients: ClientAddress(trustedProxies: configuration.trustedProxies), log: log, warn: warn, now: clock)
         headers = [
@@ -64,6 +70,9 @@ public final class SignupServer: Sendable {
 
     /// The port that is listened to; nil before and after.
     public var port: UInt16? { listening.withLock { $0 } }
+
+    /// How many sign-ups wait to be written.
+    var waitingCount: Int { store.waitingCount }
 
     /// Receives until the task is cancelled or, where `stopsAtSignals` says so, until SIGTERM or SIGINT. Then nothing new is taken,
     /// what is under way is answered, and mails that wait are handed over; what is not taken stays in the ledger.

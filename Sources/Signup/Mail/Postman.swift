@@ -64,16 +64,17 @@ actor Postman {
     /// Hands over all that waits and is due.
     /// - Returns: the time after which to come again.
     private func round(until deadline: ContinuousClock.Instant? = nil) async -> Duration {
-        var last: Int64 = 0
-        var waiting: Set<Int64> = []
         do throws(StoreError) {
             while deadline.map({ .now < $0 }) ?? true {
-                let after = last
-                let page = try await store.perform { try $0.pendingMails(after: after, limit: Self.pageSize) }
-                guard let end = page.last?.request else { break }
-                last = end
-                waiting.formUnion(page.map(\.request))
+                // Those that were refused come first, since they are the oldest.
+                let limit = refused.count + Self.pageSize
+                let page = try await store.perform { try $0.pendingMails(limit: limit) }
                 let due = page.filter { refused[$0.request].map { $0.next <= .now } ?? true }
+                guard !due.isEmpty else {
+                    let waiting = Set(page.map(\.request))
+                    refused = refused.filter { waiting.contains($0.key) }
+                    break
+                }
                 if let problem = try await handOver(due) {
                     absences += 1
                     let delay = Self.delay(absences, from: 1, to: 300)
@@ -82,7 +83,6 @@ actor Postman {
                 }
             }
             absences = 0
-            refused = refused.filter { waiting.contains($0.key) }
         } catch {
             absences += 1
             let delay = Self.delay(absences, from: 1, to: 60)

@@ -47,13 +47,12 @@ struct Router: Sendable {
         guard route.methods.contains(request.method) else {
             return .page(405, pages.page(.notFound, language), [("Allow", route.methods.joined(separator: ", "))])
         }
-        switch route {
-        case .health: return .text(200, "ok\n")
-        case .signUp:
-            let client = clients.client(peer: peer, forwarded: request.header("x-forwarded-for"))
-            return try await signUp.answer(request, client)
-        case .confirm: return try await tokens.confirm(request)
-        case .unsubscribe: return try await tokens.unsubscribe(request)
+        let client = clients.client(peer: peer, forwarded: request.header("x-forwarded-for"))
+        return switch route {
+        case .health: .text(200, "ok\n")
+        case .signUp: try await signUp.answer(request, client)
+        case .confirm: try await tokens.confirm(request, client)
+        case .unsubscribe: try await tokens.unsubscribe(request)
         }
     }
 

@@ -1,7 +1,6 @@
 import Consent
 import Foundation
 import Mail
-import Synchronization
 
 /// Takes the site's form.
 struct SignUpRoute: Sendable {
@@ -9,6 +8,7 @@ struct SignUpRoute: Sendable {
     let pages: Pages
     let store: StoreQueue
     let notices: NoticeCache
+    let details: ClientDetails
     let perAddress: RateLimiter
     let perClient: RateLimiter
     let now: @Sendable () -> Int
@@ -39,7 +39,7 @@ struct SignUpRoute: Sendable {
             privacyRead: form["privacy_read"] == "yes", termsAccepted: form["terms_accepted"] == "yes",
             newsletterWanted: form["newsletter_wanted"] == "yes")
         let name = (form["name"] ?? "").trimmed
-        let address = configuration.readAddress((form["email"] ?? "").trimmed)
+        let address = try? EmailAddress((form["email"] ?? "").trimmed)
         var problem = FormProblem(
             notice: notice.digest, words: notice.words, page: Self.page(form["page"]) ?? "", statements: statements)
         problem.isAddressWrong = address == nil
@@ -49,7 +49,7 @@ struct SignUpRoute: Sendable {
         let refused = Response.page(422, try pages.form(problem, notice.language))
         guard let address, !problem.isNameWrong else { return refused }
         // Sending the form again with what was missing must not use up the requests that get a mail.
-        let key = AddressKey(identity: address.identity, isComplete: statements.areAllTrue)
+        let key = AddressKey(identity: address.folded, isComplete: statements.areAllTrue)
         let isWithinLimit = perAddress.take(key, now: seconds) == nil
         let fact = fact(notice, statements, request, client, page: Self.page(form["page"]))
         try await store.accept(isWithinLimit ? SignupRequest(address: address, name: name, fact: fact) : nil)
@@ -68,10 +68,7 @@ struct SignUpRoute: Sendable {
         fact.notice = notice.digest
         fact.statements = statements
         fact.grade = .singleOptIn
-        if configuration.recordsIP { fact.details.ip = client.text }
-        if configuration.recordsUserAgent {
-            fact.details.userAgent = request.header("user-agent").flatMap { Self.line($0, longest: 400) }
-        }
+        fact.details = details.of(request, client)
         return fact
     }
 
@@ -80,12 +77,7 @@ struct SignUpRoute: Sendable {
         name.count <= 100 && name.utf8.count <= 400 && !name.unicodeScalars.contains(where: \.breaksHeaders)
     }
 
-    private static func page(_ text: String?) -> String? { text.flatMap { line($0, longest: 300) } }
-
-    /// A text of the client's that is recorded as it is, where it is short and on one line.
-    private static func line(_ text: String, longest: Int) -> String? {
-        text.isEmpty || text.utf8.count > longest || text.unicodeScalars.contains(where: \.breaksHeaders) ? nil : text
-    }
+    private static func page(_ text: String?) -> String? { text?.recordedLine(longest: 300) }
 
     private static func monotonicSeconds() -> Double {
         let time = epoch.duration(to: .now).components
@@ -99,21 +91,6 @@ struct SignUpRoute: Sendable {
 private struct AddressKey: Hashable {
     let identity: String
     let isComplete: Bool
-}
-
-/// Notices by their digests; one that was found is not asked for again.
-final class NoticeCache: Sendable {
-    private let notices = Mutex<[String: Notice]>([:])
-
-    /// The notice of a digest; nil where none is on record.
-    func notice(_ digest: String, _ store: StoreQueue) async throws(StoreError) -> Notice? {
-        guard digest.utf8.count == 64 else { return nil }
-        if let notice = notices.withLock({ $0[digest] }) { return notice }
-        let notice = try await store.perform { try $0.notice(digest) }
-        // There are as many as the practice has published, so that the cache stays small.
-        if let notice { notices.withLock { $0[digest] = notice } }
-        return notice
-    }
 }
 
 extension String {

@@ -8,9 +8,10 @@ struct TokenRoutes: Sendable {
     let store: StoreQueue
     let links: UnsubscribeLinks
     let language: String
+    let details: ClientDetails
     let now: @Sendable () -> Int
 
-    func confirm(_ request: Request) async throws -> Response {
+    func confirm(_ request: Request, _ client: IPAddress) async throws -> Response {
         let language = Self.language(request) ?? language
         guard request.method == "POST" else {
             guard let secret = ConfirmationSecret(request.queryFields["token"] ?? "") else { return gone(language) }
@@ -18,9 +19,9 @@ struct TokenRoutes: Sendable {
             return .page(200, page)
         }
         guard let secret = ConfirmationSecret(Self.token(request)) else { return gone(language) }
-        let seconds = now()
+        let (seconds, details) = (now(), details.of(request, client))
         // Found or not by its digest alone: nothing is compared byte by byte that a guess could feel its way along.
-        switch try await store.perform({ try $0.confirm(token: secret.digest, now: seconds) }) {
+        switch try await store.perform({ try $0.confirm(token: secret.digest, details: details, now: seconds) }) {
         case .confirmed: return .page(200, pages.page(.confirmed, language))
         case .alreadyConfirmed, .expired, .unknown: return gone(language)
         }

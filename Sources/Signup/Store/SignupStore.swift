@@ -1,4 +1,6 @@
 import Consent
+import Ledger
+import Mail
 
 /// What the receiver needs of a ledger. All calls are synchronous and come one after the other, never two at a time; each is on
 /// disk when it returns.
@@ -9,11 +11,12 @@ public protocol SignupStore: Sendable {
     /// The notice of a digest; nil where none is on record.
     func notice(_ digest: String) throws -> Notice?
     /// Uses a token up, and records that its request was confirmed.
-    /// - Parameter digest: the SHA-256 of the token.
-    func confirm(token digest: [UInt8], now: Int) throws -> ConfirmationResult
+    /// - Parameters:
+    ///   - digest: the SHA-256 of the token.
+    ///   - details: what is recorded of who confirmed.
+    func confirm(token digest: [UInt8], details: ConsentDetails, now: Int) throws -> ConfirmationResult
     /// Mails that were accepted and not handed over yet, the oldest first; they survive a kill.
-    /// - Parameter request: only those after this one; 0 for all.
-    func pendingMails(after request: Int64, limit: Int) throws -> [PendingMail]
+    func pendingMails(limit: Int) throws -> [PendingMail]
     /// Keeps the digests of tokens, just before their mails are handed over: a mail that is handed over again after a kill has
     /// two tokens that work, and none is ever lost.
     func store(tokens: [ConfirmationToken]) throws
@@ -28,44 +31,18 @@ public protocol SignupStore: Sendable {
 /// A form that was sent.
 public struct SignupRequest: Hashable, Sendable {
     /// Where mail is sent.
-    public var address: SignupAddress
+    public var address: EmailAddress
     /// The name, without control characters; may be empty.
     public var name: String
     /// What was asked, by what form, to which words: of kind `requested`.
     public var fact: ConsentFact
 
     /// Creates a request.
-    public init(address: SignupAddress, name: String, fact: ConsentFact) {
+    public init(address: EmailAddress, name: String, fact: ConsentFact) {
         self.address = address
         self.name = name
         self.fact = fact
     }
-}
-
-/// An address in its two forms.
-public struct SignupAddress: Hashable, Sendable {
-    /// What mail is sent to: ASCII, otherwise as it was typed.
-    public var sending: String
-    /// What people are told apart by.
-    public var identity: String
-
-    /// Creates an address.
-    public init(sending: String, identity: String) {
-        self.sending = sending
-        self.identity = identity
-    }
-}
-
-/// What became of a confirmation.
-public enum ConfirmationResult: Hashable, Sendable {
-    /// It is on record.
-    case confirmed
-    /// The token was used before.
-    case alreadyConfirmed
-    /// The token is too old.
-    case expired
-    /// There never was such a token.
-    case unknown
 }
 
 /// A confirmation mail that is to be handed over.

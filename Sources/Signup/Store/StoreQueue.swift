@@ -18,6 +18,7 @@ final class StoreQueue: Sendable {
     private struct Waiting {
         var requests: [(request: SignupRequest?, answer: Answer)] = []
         var isScheduled = false
+        var isWriting = false
         /// How long the last transaction took.
         var lastCommit: Duration = .zero
     }
@@ -33,6 +34,12 @@ final class StoreQueue: Sendable {
         self.limit = limit
         self.now = now
     }
+
+    /// How many sign-ups wait.
+    var waitingCount: Int { waiting.withLock { $0.requests.count } }
+
+    /// Whether a transaction is under way.
+    var isWriting: Bool { waiting.withLock { $0.isWriting } }
 
     /// Records a request; on disk when it returns.
     /// - Parameter request: nil to record nothing and take as long as if something were recorded, so that nobody learns by a
@@ -64,15 +71,22 @@ final class StoreQueue: Sendable {
     private func drain() {
         let batch = waiting.withLock { waiting in
             waiting.isScheduled = false
+            waiting.isWriting = true
             defer { waiting.requests = [] }
             return waiting.requests
         }
         let requests = batch.compactMap(\.request)
-        guard !requests.isEmpty else { return answerLater(batch.map(\.answer)) }
+        guard !requests.isEmpty else {
+            waiting.withLock { $0.isWriting = false }
+            return answerLater(batch.map(\.answer))
+        }
         let start = ContinuousClock.now
         let result = result { try store.accept(requests, now: now()) }
         let duration = ContinuousClock.now - start
-        waiting.withLock { $0.lastCommit = duration }
+        waiting.withLock { waiting in
+            waiting.lastCommit = duration
+            waiting.isWriting = false
+        }
         for (_, answer) in batch { answer.resume(returning: result) }
     }
 

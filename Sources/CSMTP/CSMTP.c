@@ -85,9 +85,10 @@ CSMTPOutcome csmtp_send(
     if (code == CURLE_OK) return CSMTPTaken;
     // libcurl's own words for a kind of error, which name no address.
     *problem = curl_easy_strerror(code);
-    // What it says of a refused sender, recipient or message; 421 is a server that goes away (RFC 5321, 3.8).
-    int refused = (code == CURLE_SEND_ERROR || code == CURLE_RECV_ERROR || code == CURLE_WEIRD_SERVER_REPLY)
-        && *reply >= 450 && *reply != 454 && *reply < 600;
+    // A sender, a recipient or the wish to send is refused with CURLE_SEND_ERROR, a message that was sent with
+    // CURLE_WEIRD_SERVER_REPLY, as is a greeting that is none. 421 is a server that goes away (RFC 5321, 3.8).
+    int answered = code == CURLE_SEND_ERROR || (code == CURLE_WEIRD_SERVER_REPLY && rest.count < count);
+    int refused = answered && *reply >= 450 && *reply < 600;
     return refused ? CSMTPRefused : CSMTPUnreachable;
 }
 

@@ -40,6 +40,7 @@ struct Connection: Sendable {
 
     /// The next request; nil where the client has gone.
     private func next(_ id: UInt64, _ buffer: inout [UInt8]) async throws(RequestError) -> Request? {
+        Self.dropEmptyLines(&buffer)
         // From the first byte on, the clock runs for the whole request: a byte now and then gains nothing.
         var hasBegun = !buffer.isEmpty
         if hasBegun { begin(id) }
@@ -59,8 +60,7 @@ struct Connection: Sendable {
             if !hasBegun { begin(id) }
             hasBegun = true
             buffer += bytes
-            // Empty lines before a request are skipped (RFC 9112, 2.2).
-            while buffer.starts(with: [0x0D, 0x0A]) { buffer.removeFirst(2) }
+            if searched == 0 { Self.dropEmptyLines(&buffer) }
         }
         guard let end else { return nil }
         let head = try RequestHead(buffer[..<end])
@@ -106,6 +106,11 @@ struct Connection: Sendable {
         shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
         var left = limits.lingerBytes
         while left > 0, let bytes = await read(4096) { left -= bytes.count }
+    }
+
+    /// Empty lines before a request are skipped (RFC 9112, 2.2).
+    private static func dropEmptyLines(_ buffer: inout [UInt8]) {
+        while buffer.starts(with: [0x0D, 0x0A]) { buffer.removeFirst(2) }
     }
 
     /// Where the empty line after a header begins.

@@ -63,6 +63,6 @@ struct SMTPCarrierTests {
             MailServer(host: "127.0.0.1", port: server.port, security: .plain, user: "ada"), password: "secret word")
         #expect(await carrier.carry([mail("a@example.org")]) == [.handedOver])
         let plain = Data("\0ada\0secret word".utf8).base64EncodedString()
-        #expect(server.now.logins == ["AUTH PLAIN \(plain)"] || server.now.logins == ["AUTH PLAIN"])
+        #expect(server.now.logins == [plain])
     }
 }

@@ -10,7 +10,7 @@ struct TokenRoutesTests {
     private func link(_ receiver: Receiver, _ store: FakeStore) async throws -> String {
         _ = await receiver.client.post("/", store.form())
         #expect(await receiver.until { receiver.mails().count == 1 && store.now.pending.isEmpty })
-        return try #require(receiver.mails()[0].unquoted.word(after: Receiver.url))
+        return "/confirm" + (try #require(receiver.mails()[0].unquoted.word(after: Receiver.url + "/confirm")))
     }
 
     private func token(_ link: String) throws -> String { try #require(link.word(after: "token=")) }

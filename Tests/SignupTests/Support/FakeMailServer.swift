@@ -75,7 +75,10 @@ final class FakeMailServer: Sendable {
             switch command.prefix(4).uppercased() {
             case "EHLO": say(needsLogin ? "250-fake\r\n250 AUTH PLAIN" : "250 fake")
             case "AUTH":
-                set { $0.logins.append(command) }
+                // Without an initial response the client waits to be asked for it (RFC 4954, 4).
+                if command == "AUTH PLAIN" { say("334 ") }
+                let response = command == "AUTH PLAIN" ? line() ?? "" : String(command.dropFirst(11))
+                set { $0.logins.append(response) }
                 say("235 welcome")
             case "MAIL":
                 from = command

@@ -10,6 +10,8 @@ final class FakeStore: SignupStore {
     struct State {
         var requests: [SignupRequest] = []
         var batches: [Int] = []
+        /// How many requests were given, written or not.
+        var begun = 0
         var pending: [PendingMail] = []
         var tokens: [[UInt8]: (token: ConfirmationToken, isUsed: Bool)] = [:]
         var confirmed: [Int64] = []
@@ -45,6 +47,7 @@ final class FakeStore: SignupStore {
     let keyBytes = (0..<32).map { UInt8($0) }
 
     func accept(_ requests: [SignupRequest], now: Int) throws {
+        state.withLock { $0.begun += requests.count }
         gate?.wait()
         try state.withLock { state in
             if let failure = state.failure { throw Failure(description: failure) }

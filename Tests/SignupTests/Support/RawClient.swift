@@ -21,12 +21,15 @@ struct RawClient: Sendable {
     }
 
     /// Sends a request and reads until the server closes.
-    /// - Parameter pieces: what is sent, with a pause after each but the last.
-    func send(_ pieces: [String], pause: Double = 0, closesWriting: Bool = false) async -> Answer {
+    /// - Parameters:
+    ///   - pieces: what is sent, one after the other.
+    ///   - pause: the seconds between two of them.
+    ///   - waitsForAnswers: whether something must come back before the next is sent.
+    func send(_ pieces: [String], pause: Double = 0, waitsForAnswers: Bool = false) async -> Answer {
         await withCheckedContinuation { continuation in
             let port = port
             Thread.detachNewThread {
-                continuation.resume(returning: Self.exchange(port, pieces, pause, closesWriting))
+                continuation.resume(returning: Self.exchange(port, pieces, pause, waitsForAnswers))
             }
         }
     }
@@ -64,12 +67,21 @@ struct RawClient: Sendable {
         return result == 0 ? file : -1
     }
 
-    private static func exchange(_ port: UInt16, _ pieces: [String], _ pause: Double, _ closesWriting: Bool) -> Answer {
+    private static func exchange(_ port: UInt16, _ pieces: [String], _ pause: Double, _ waitsForAnswers: Bool) -> Answer
+    {
         let file = connect(port)
         guard file >= 0 else { return Answer(bytes: []) }
         defer { close(file) }
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        @discardableResult func receive() -> Bool {
+            let count = recv(file, &buffer, buffer.count, 0)
+            answer += buffer.prefix(max(0, count))
+            return count > 0
+        }
         for (index, piece) in pieces.enumerated() {
-            if index > 0 { Thread.sleep(forTimeInterval: pause) }
+            if index > 0, waitsForAnswers { receive() }
+            if index > 0, pause > 0 { Thread.sleep(forTimeInterval: pause) }
             var bytes = Array(piece.utf8)[...]
             while !bytes.isEmpty {
                 let sent = bytes.withUnsafeBytes {
@@ -79,13 +91,7 @@ struct RawClient: Sendable {
                 bytes = bytes.dropFirst(sent)
             }
         }
-        if closesWriting { shutdown(file, Int32(SHUT_WR)) }
-        var answer: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = recv(file, &buffer, buffer.count, 0)
-            guard count > 0 else { return Answer(bytes: answer) }
-            answer += buffer.prefix(count)
-        }
+        while receive() {}
+        return Answer(bytes: answer)
     }
 }

@@ -58,7 +58,7 @@ struct Receiver: Sendable {
             configuration: configuration, store: store, layouts: try layouts(), clock: now, log: lines.add,
             warn: lines.warn)
         let task = Task { try await server.run() }
-        while server.port == nil, !task.isCancelled { await Task.yield() }
+        while server.port == nil, !task.isCancelled { try? await Task.sleep(for: .milliseconds(2)) }
         let receiver = Receiver(
             client: RawClient(port: server.port ?? 0), server: server, task: task, lines: lines, spool: spool)
         do {
@@ -83,7 +83,7 @@ struct Receiver: Sendable {
         let end = ContinuousClock.now + .seconds(10)
         while !holds() {
             guard .now < end else { return false }
-            await Task.yield()
+            try? await Task.sleep(for: .milliseconds(2))
         }
         return true
     }

@@ -1,0 +1,132 @@
+import Consent
+import Dispatch
+import Intake
+import Ledger
+import Synchronization
+
+/// Takes files of sign-ups and of mail tools' subscribers into the ledger.
+public struct SubscriberImport: Sendable {
+    /// The ledger.
+    let ledger: Ledger
+    /// All notices that the form has shown; the ledger keeps their words.
+    let notices: [Notice]
+    /// When it is recorded: seconds since 1970-01-01T00:00:00Z.
+    let now: Int
+    /// Whether all is only tried: nothing is written.
+    let isDryRun: Bool
+
+    /// How many rows are one transaction. A killed import has taken in whole ones, and the next one goes on from there.
+    static let batchSize = 10_000
+
+    /// Nothing is to be kept.
+    private struct DryRunEnded: Error {}
+
+    /// Creates an import.
+    public init(ledger: Ledger, notices: [Notice], now: Int, isDryRun: Bool = false) {
+        self.ledger = ledger
+        self.notices = notices
+        self.now = now
+        self.isDryRun = isDryRun
+    }
+
+    /// Takes a file in.
+    ///
+    /// Importing again changes nothing: what the ledger has is found by what it says, whatever file says it. One thread reads
+    /// while another writes.
+    /// - Parameter path: the file as the author knows it.
+    /// - Returns: what became of its rows.
+    /// - Throws: `DiagnosticLog` where the file can't be read on; rows before that were taken in. `LedgerError`.
+    public func take(_ file: IntakeFile, path: String) throws -> ImportReport {
+        let report = ImportReport(path: path, format: file.format.rawValue)
+        let paths = Dictionary(file.parts.map { ($0.digest, $0.path) }, uniquingKeysWith: { first, _ in first })
+        let batches = RowBatches()
+        let written = Mutex<Result<ImportReport, any Error>>(.success(report))
+        let end = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async {
+            let result = Result { try write(batches, report, paths) }
+            if case .failure = result { batches.cancel() }
+            written.withLock { $0 = result }
+            end.signal()
+        }
+        let read = Result { try send(file, to: batches) }
+        // After a failure too: what was read before it is written.
+        try? batches.send(nil)
+        end.wait()
+        let final = try written.withLock { $0 }.get()
+        try read.get()
+        return final
+    }
+
+    private func send(_ file: IntakeFile, to batches: RowBatches) throws {
+        var batch: [IntakeRow] = []
+        try file.read { row in
+            batch.append(row)
+            guard batch.count == Self.batchSize else { return }
+            try batches.send(batch)
+            batch = []
+        }
+        try batches.send(batch)
+    }
+
+    private func write(_ batches: RowBatches, _ empty: ImportReport, _ paths: [String: String]) throws -> ImportReport {
+        var report = empty
+        func record(_ batch: [IntakeRow], _ writer: inout LedgerWriter) throws {
+            for row in batch { try take(row, path: paths[row.file] ?? empty.path, &writer, &report) }
+        }
+        if isDryRun {
+            do {
+                try ledger.write(at: now) { writer in
+                    try addNotices(&writer)
+                    while let batch = batches.next() { try record(batch, &writer) }
+                    throw DryRunEnded()
+                }
+            } catch is DryRunEnded {}
+        } else {
+            try ledger.write(at: now, addNotices)
+            while let batch = batches.next() { try ledger.write(at: now) { try record(batch, &$0) } }
+        }
+        return report
+    }
+
+    private func addNotices(_ writer: inout LedgerWriter) throws {
+        for notice in notices { try writer.add(notice) }
+    }
+
+    private func take(
+        _ row: IntakeRow, path: String, _ writer: inout LedgerWriter, _ report: inout ImportReport
+    ) throws {
+        switch row.content {
+        case .refused(let reason): report.refuse(path, row.line, reason)
+        case .person(let person):
+            let outcome = try writer.record(
+                person.facts, of: person.address, name: person.name,
+                source: EventSource(tool: row.tool, file: row.file, row: row.row))
+            if outcome.isSuppressed {
+                report.refuse(path, row.line, "this person asked to be forgotten")
+                return
+            }
+            if let reason = person.refusal { report.refuse(path, row.line, reason) }
+            if person.address.isRole, report.roleLines.count < ImportReport.mostRefusals {
+                report.roleLines.append(row.line)
+            }
+            report.count(outcome.events.map(\.kind), isRefused: person.refusal != nil)
+        }
+    }
+}
+
+extension ImportReport {
+    /// Counts a row once, by the most that it told.
+    fileprivate mutating func count(_ kinds: [EventKind], isRefused: Bool) {
+        if kinds.contains(where: { [.withdrawn, .bounced, .complained].contains($0) }) {
+            withdrawn += 1
+        } else if isRefused {
+            return
+        } else if kinds.contains(.confirmed) {
+            confirmed += 1
+        } else if kinds.isEmpty {
+            unchanged += 1
+        } else {
+            added += 1
+        }
+    }
+}

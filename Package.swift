@@ -165,7 +165,8 @@ let package = Package(
         tests("Publishing", ["Diagnostics"]),
         tests("Signup", ["Consent", "Diagnostics", "Layouts", "Ledger", "Mail"]),
         tests(
-            "Subscribers", ["CSV", "Consent", "Content", "Dates", "Diagnostics", "Markup", "Publishing"], golden: true),
+            "Subscribers",
+            ["CSV", "Consent", "Content", "Dates", "Diagnostics", "Ledger", "Markup", "Publishing"], golden: true),
         tests(
             "Website", ["Consent", "Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         .testTarget(name: "ProwessTests", dependencies: ["prowess", "TestSupport"], swiftSettings: strict),

@@ -24,8 +24,10 @@ struct JSONBytes {
     }
 
     /// An object in an array.
-    mutating func addObject(_ body: (inout JSONBytes) throws -> Void) rethrows {
+    /// - Parameter startsLine: whether it begins a line of its own where nothing else does.
+    mutating func addObject(startsLine: Bool = false, _ body: (inout JSONBytes) throws -> Void) rethrows {
         separate()
+        if startsLine, !isIndented { bytes.append(UInt8(ascii: "\n")) }
         try object(body)
     }
 
@@ -58,7 +60,7 @@ struct JSONBytes {
 
     /// A member of an object: texts.
     mutating func add(_ key: String, _ texts: [String]) {
-        add(key, array: { array in for text in texts { array.add(text) } })
+        addArray(key) { array in for text in texts { array.add(text) } }
     }
 
     /// A member of an object: an object.
@@ -68,7 +70,7 @@ struct JSONBytes {
     }
 
     /// A member of an object: an array.
-    mutating func add(_ key: String, array body: (inout JSONBytes) throws -> Void) rethrows {
+    mutating func addArray(_ key: String, _ body: (inout JSONBytes) throws -> Void) rethrows {
         begin(key)
         try array(body)
     }

@@ -12,15 +12,15 @@ public struct ListExport: Sendable {
     /// Where the columns were read, and what is not certain:
     /// - Mailchimp matches columns by hand and proposes those of these names ("Format guidelines for your import file").
     /// - listmonk reads `email`, `name` and `attributes`, which is JSON (its page "Import subscribers" in the administration).
-    /// - Buttondown's columns are the names of its API; that other columns become metadata was read of its API alone.
+    /// - Buttondown finds columns of standard names such as `email`, and lets one match others ("Imports" of its documentation).
     /// - Brevo matches columns of the names of its attributes, with semicolons ("Create a file to import your contacts").
     /// - Kit overwrites what it has with what is empty ("How to import a subscriber list"), so that people without a name stand
     ///   in a file of their own, which has no column for it.
     /// - Ghost reads the columns of its importer (`members-importer` of its source).
     public func files(_ format: ListFormat) -> [ExportedList] {
         guard format == .kit else { return [file(format, people, name: fileName(format))] }
-        let named = people.filter { !$0.subscriber.identity.name.isEmpty }
-        let unnamed = people.filter { $0.subscriber.identity.name.isEmpty }
+        let named = people.filter { !$0.subscriber.identity.firstName.isEmpty }
+        let unnamed = people.filter { $0.subscriber.identity.firstName.isEmpty }
         var files = [file(.kit, named, name: "kit.csv")]
         if !unnamed.isEmpty { files.append(addresses(of: unnamed, name: "kit-without-names.csv")) }
         return files
@@ -54,7 +54,7 @@ public struct ListExport: Sendable {
         case .generic: ["email", "name", "subscribed_at", "evidence", "notice"]
         case .mailchimp: ["Email Address", "First Name", "Last Name"]
         case .listmonk: ["email", "name", "attributes"]
-        case .buttondown: ["email_address", "notes", "first_name", "last_name"]
+        case .buttondown: ["email", "notes", "first_name", "last_name"]
         case .brevo: ["EMAIL", "FIRSTNAME", "LASTNAME"]
         case .kit: ["email", "first_name"]
         case .ghost: ["email", "name", "note", "subscribed_to_emails", "created_at", "labels"]
@@ -114,8 +114,10 @@ public struct ListExport: Sendable {
 extension Identity {
     /// The first word of the name. Tools ask for it apart, while people are asked for one name; which word is which family's
     /// custom nobody knows.
-    var firstName: String { String(name.prefix { $0 != " " }) }
+    var firstName: String { String(name.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }) }
 
     /// The rest of the name.
-    var lastName: String { String(name.drop { $0 != " " }.drop { $0 == " " }) }
+    var lastName: String {
+        String(name.drop(while: \.isWhitespace).drop { !$0.isWhitespace }.drop(while: \.isWhitespace))
+    }
 }

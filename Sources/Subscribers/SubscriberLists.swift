@@ -5,8 +5,9 @@ import Publishing
 
 /// The lists of subscribers and the proof behind them, as artifacts for the practice alone.
 public enum SubscriberLists {
-    /// Describes `list.csv` and the file for the mail tool of site.yaml, `suppression.csv`, `notices.csv` and
-    /// `consent-records.csv`.
+    /// Describes `list.csv` and the file for the mail tool of site.yaml, `suppression.csv`, the records as `consent-records.csv`
+    /// and `consent-records.json` with `notices.csv`, and the statistics as `index.html`. The same ledger and content give the
+    /// same bytes.
     /// - Parameters:
     ///   - snapshot: what the ledger holds; without anybody in it there is nothing to describe.
     /// - Throws: `DiagnosticLog` where the ledger can't be read.
@@ -30,6 +31,14 @@ public enum SubscriberLists {
                 try artifact("consent-records.csv") {
                     try ConsentRecordTable(snapshot: snapshot, roll: roll, noticeNames: names).file()
                 })
+            artifacts.append(
+                try artifact("consent-records.json") {
+                    try ConsentRecordDocument(library: library, snapshot: snapshot, roll: roll).file()
+                })
+            let page = StatisticsPage(
+                statistics: SubscriberStatistics(of: roll, library: library, snapshot: snapshot),
+                title: library.site.newsletter.name)
+            artifacts.append(try artifact("index.html") { Array(page.html.utf8) })
             return artifacts
         } catch let log as DiagnosticLog {
             throw log

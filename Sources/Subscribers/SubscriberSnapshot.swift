@@ -1,4 +1,5 @@
 import Consent
+import Ledger
 
 /// What the ledger holds at one moment, as everything in this room is made of it.
 public struct SubscriberSnapshot: Sendable {
@@ -26,4 +27,17 @@ public struct SubscriberSnapshot: Sendable {
         self.unsubscribeURL = unsubscribeURL
         self.history = history
     }
+
+    /// Takes what a ledger tells.
+    public init(
+        _ ledger: LedgerSnapshot, unsubscribeURL: (@Sendable (SubjectID) -> String)? = nil,
+        history: @escaping @Sendable ([SubjectID]) throws -> [LedgerEntry]
+    ) {
+        self.init(
+            subscribers: ledger.subscribers, notices: ledger.notices, head: ledger.head?.hex,
+            unsubscribeURL: unsubscribeURL, history: history)
+    }
+
+    /// A ledger in which nothing happened yet.
+    public static let empty = SubscriberSnapshot(.empty) { _ in [] }
 }

@@ -79,9 +79,7 @@ struct BuildCommand: ParsableCommand {
                     artifacts += newsletter.artifacts
                     log.merge(newsletter.warnings)
                 case .subscribers:
-                    // What sources.yaml names is taken into the ledger, from which this comes.
-                    artifacts += try SubscriberLists.artifacts(
-                        of: library, snapshot: SubscriberSnapshot(subscribers: [], notices: [:], head: nil) { _ in [] })
+                    artifacts += try SubscriberLists.artifacts(of: library, snapshot: .empty)
                 }
             } catch {
                 log.merge(error)

@@ -118,7 +118,8 @@ let package = Package(
             name: "prowess",
             dependencies: [
                 "Audit", "Booklets", "CSV", "Consent", "Content", "Dates", "Diagnostics", "Evaluation", "Inlining",
-                "Layouts", "Ledger", "Mail", "MailTools", "Markup", "Newsletter", "PDF", "Publishing", "Statistics",
+                "Intake", "Layouts", "Ledger", "Mail", "MailTools", "Markup", "Newsletter", "PDF", "Publishing",
+                "Statistics",
                 "Subscribers", "Website",
                 argumentParser,
             ], swiftSettings: strict),

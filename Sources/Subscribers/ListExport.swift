@@ -7,6 +7,11 @@ public struct ListExport: Sendable {
     let noticeNames: [String: String]
     let unsubscribeURL: (@Sendable (SubjectID) -> String)?
 
+    /// The same for other people.
+    public func of(_ people: [SubscriberRoll.Person]) -> ListExport {
+        ListExport(people: people, noticeNames: noticeNames, unsubscribeURL: unsubscribeURL)
+    }
+
     /// The files: one, unless the tool would take an empty cell for an order to forget.
     ///
     /// Where the columns were read, and what is not certain:

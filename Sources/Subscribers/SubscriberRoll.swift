@@ -59,6 +59,11 @@ public struct SubscriberRoll: Sendable {
         people.filter { $0.subscriber.state.isMailable(demanding: grade) && $0.standing != .outdated }
     }
 
+    /// Whoever mail could be sent to if a policy had not changed so much that they have to agree anew.
+    public func outdated(demanding grade: EvidenceGrade) -> [Person] {
+        people.filter { $0.subscriber.state.isMailable(demanding: grade) && $0.standing == .outdated }
+    }
+
     private static func joined(_ spellings: [Subscriber], _ snapshot: SubscriberSnapshot) throws -> Subscriber {
         let entries = try snapshot.history(spellings.map(\.subject))
         var notices = NoticeTable()

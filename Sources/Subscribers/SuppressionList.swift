@@ -3,9 +3,9 @@ import Dates
 
 /// Writes the addresses that no tool may write to, for its list of suppressed addresses. Who was erased is not on it: nothing of
 /// them is left but what the ledger keeps to know an address again.
-enum SuppressionList {
+public enum SuppressionList {
     /// `email`, as typed, in every spelling on record; why; and since when.
-    static func file(of roll: SubscriberRoll) -> [UInt8] {
+    public static func file(of roll: SubscriberRoll) -> [UInt8] {
         var table = CSVBytes(["email", "reason", "since"], capacity: roll.people.count * 16)
         for person in roll.people {
             guard let status = person.subscriber.state.status, status.isEnded else { continue }

@@ -10,7 +10,8 @@ struct SubscribersCommand: ParsableCommand {
             command line.
             """,
         subcommands: [
-            VerifyCommand.self, NoticeCommand.self, WithdrawCommand.self, CorrectCommand.self, EraseCommand.self,
+            ImportCommand.self, ExportCommand.self, ListCommand.self, ShowCommand.self, StatsCommand.self,
+            NoticeCommand.self, WithdrawCommand.self, CorrectCommand.self, EraseCommand.self, VerifyCommand.self,
             BackupCommand.self, RestoreCommand.self,
         ])
 }

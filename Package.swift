@@ -119,9 +119,7 @@ let package = Package(
             dependencies: [
                 "Audit", "Booklets", "CSV", "Consent", "Content", "Dates", "Diagnostics", "Evaluation", "Inlining",
                 "Intake", "Layouts", "Ledger", "Mail", "MailTools", "Markup", "Newsletter", "PDF", "Publishing",
-                "Statistics",
-                "Subscribers", "Website",
-                argumentParser,
+                "Signup", "Statistics", "Subscribers", "Website", argumentParser,
             ], swiftSettings: strict),
         // What Benchmarks/compare-css-inline times; not a part of the program.
         .executableTarget(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Ledger
 import PDF
 import Publishing
 
@@ -12,10 +13,12 @@ struct Build {
     /// - Parameters:
     ///   - reading: how content is read.
     ///   - describe: the artifacts, and what they are all of; the log receives what is noticed while they are described.
+    ///   - published: called with what was written, unless nothing is to be.
     /// - Throws: `ExitCode` where something is wrong, after it was told.
     func run(
         _ reading: ReadingOptions,
-        describe: (Library, PDFPrinter?, inout DiagnosticLog) throws -> (artifacts: [Artifact], scope: PublishingScope)
+        describe: (Library, PDFPrinter?, inout DiagnosticLog) throws -> (artifacts: [Artifact], scope: PublishingScope),
+        published: (PublishingSummary) throws -> Void = { _ in }
     ) throws {
         let clock = ContinuousClock()
         let start = clock.now
@@ -30,6 +33,7 @@ struct Build {
             let progress = reporter.progress(of: artifacts.count)
             let summary = try publisher.publish(artifacts) { progress?.report($0) }
             progress?.clear()
+            if !options.dryRun { try published(summary) }
             log.merge(summary.warnings)
             log.merge(summary.failures)
             printer?.warnings.forEach { warning in
@@ -42,6 +46,9 @@ struct Build {
             if log.hasErrors { throw ExitCode(1) }
         } catch let log as DiagnosticLog {
             try reporter.report(log)
+            throw ExitCode(1)
+        } catch let error as LedgerError {
+            try reporter.report(DiagnosticLog([error.diagnostic]))
             throw ExitCode(1)
         }
     }

@@ -42,8 +42,12 @@ struct BuildCommand: ParsableCommand {
         var reading = ReadingOptions(
             date: try PublicationDay.resolve(options.date), includesDrafts: drafts, jobs: options.jobs)
         reading.mailTool = tool
+        let register = products.contains(.subscribers) ? BuildRegister(options: options) : nil
+        defer { register?.close() }
         try Build(options: options, pdf: pdf).run(reading) { library, printer, log in
-            (try describe(library, products, printer, warnings: &log), PublishingScope(products: products))
+            (try describe(library, products, printer, register, warnings: &log), PublishingScope(products: products))
+        } published: { summary in
+            try register?.note(summary)
         }
     }
 
@@ -58,7 +62,8 @@ struct BuildCommand: ParsableCommand {
     /// The artifacts of all products; what is wrong with each product comes at once.
     /// - Parameter warnings: receives what doesn't stop the build.
     private func describe(
-        _ library: Library, _ products: Set<Product>, _ printer: PDFPrinter?, warnings: inout DiagnosticLog
+        _ library: Library, _ products: Set<Product>, _ printer: PDFPrinter?, _ register: BuildRegister?,
+        warnings: inout DiagnosticLog
     ) throws(DiagnosticLog) -> [Artifact] {
         var artifacts: [Artifact] = []
         var log = DiagnosticLog()
@@ -78,8 +83,7 @@ struct BuildCommand: ParsableCommand {
                         of: library, layouts: LayoutLibrary(folder: layouts + "/Newsletter"), jobs: options.jobs)
                     artifacts += newsletter.artifacts
                     log.merge(newsletter.warnings)
-                case .subscribers:
-                    artifacts += try SubscriberLists.artifacts(of: library, snapshot: .empty)
+                case .subscribers: artifacts += try register?.artifacts(of: library, log: &log) ?? []
                 }
             } catch {
                 log.merge(error)

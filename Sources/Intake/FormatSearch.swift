@@ -11,6 +11,11 @@ struct FormatSearch {
         let whole = layouts.filter { $0.missing.isEmpty }
         // The last of equals is least special.
         if let best = whole.max(by: { $0.fields.count <= $1.fields.count }) { return best }
+        // A file of Mailchimp's, by its name and by its person's columns, is told what it lacks.
+        if options.format == nil || options.format == .mailchimp, let named = Self.mailchimpShape(name: name) {
+            let layout = ColumnLayout(named, header: header)
+            if layout.fields.contains(where: { $0.column > 0 || named.kind == .neverSubscribed }) { return layout }
+        }
         let ranked = layouts.sorted { $0.share > $1.share }
         if let first = ranked.first,
             options.format != nil || first.share >= 0.6 && first.share > (ranked.dropFirst().first?.share ?? 0)
@@ -61,12 +66,19 @@ struct FormatSearch {
         var shapes = Self.described
         if !options.columns.isEmpty || options.format == .generic { shapes = [.generic(options.columns)] }
         if let format = options.format, format != .generic { shapes = Self.described.filter { $0.format == format } }
-        guard shapes.contains(where: { $0.format == .mailchimp }) else { return shapes }
-        let name = name.lowercased()
-        if name.contains("nonsubscribed") { return [.mailchimpNeverSubscribed] }
-        // Only the columns of leaving tell these from the list; a file that is called so and has none is not taken for it.
-        if name.hasPrefix("unsubscribed") { return [.mailchimpUnsubscribed] }
-        if name.hasPrefix("cleaned") { return [.mailchimpCleaned] }
+        if let named = Self.mailchimpShape(name: name) {
+            shapes.removeAll { $0.format == .mailchimp }
+            if named.kind != .neverSubscribed || options.format == .mailchimp { shapes.append(named) }
+        }
         return shapes
+    }
+
+    /// What Mailchimp calls its files. Only the columns of leaving tell who left from the list, so that a file which is called so
+    /// and has none must not be taken for it.
+    private static func mailchimpShape(name: String) -> IntakeShape? {
+        let name = name.lowercased()
+        if name.hasPrefix("nonsubscribed") { return .mailchimpNeverSubscribed }
+        if name.hasPrefix("unsubscribed") { return .mailchimpUnsubscribed }
+        return name.hasPrefix("cleaned") ? .mailchimpCleaned : nil
     }
 }

@@ -39,6 +39,10 @@ public struct IntakeFile {
             let archive = try ZipArchive(file, limits: limits)
             var errors = DiagnosticLog()
             for entry in archive.entries.sorted(by: { ($0.name, $0.index) < ($1.name, $1.index) }) {
+                guard entry.size > 0 else {
+                    warnings.report(Diagnostic(.warning, path: path + "/" + entry.name, message: "this file is empty"))
+                    continue
+                }
                 let reader = PartReader(path: path + "/" + entry.name, name: entry.baseName, options: options) {
                     () throws(DiagnosticLog) in try archive.source(entry)
                 }
@@ -49,6 +53,7 @@ public struct IntakeFile {
                 }
             }
             guard !errors.hasErrors else { throw errors }
+            guard !parts.isEmpty else { throw InputFile.log(path, "all CSV files in this ZIP are empty") }
         } else {
             let reader = PartReader(path: path, name: name, options: options) { () throws(DiagnosticLog) in
                 file.source()

@@ -57,18 +57,26 @@ struct PartRows {
         }
     }
 
+    /// What a key of a record stands for; of several that stand for one field the lowest rank counts.
+    private struct Place {
+        let field: IntakeField
+        let rank: Int
+    }
+
     private func readJSON(_ give: (IntakeRow) -> Bool) throws {
         let shape = part.layout.shape
         // A field may have several keys, the better first.
-        var places: [String: (field: IntakeField, rank: Int)] = [:]
+        var places: [String: Place] = [:]
         for column in shape.columns where isWanted(column.field) {
             for (rank, name) in column.names.enumerated() where places[folded(name)] == nil {
-                places[folded(name)] = (column.field, rank)
+                places[folded(name)] = Place(field: column.field, rank: rank)
             }
         }
         let reader = RowReader(shape: shape, options: options)
         var records = JSONRecords(source: try part.open())
         var cells = IntakeCells()
+        // Records have the same keys over and over; of those that have ever others, these are the first.
+        var placesByKey: [String: Place?] = [:]
         var number = 0
         try records.forEachRecord { record, line in
             number += 1
@@ -79,9 +87,11 @@ struct PartRows {
             cells.clear()
             var ranks: [IntakeField: Int] = [:]
             for (key, text) in members {
-                guard let (field, rank) = places[folded(key)], rank <= ranks[field] ?? .max else { continue }
-                ranks[field] = rank
-                cells[field] = text.trimmed
+                let place = placesByKey[key] ?? places[folded(key)]
+                if placesByKey.count < 1_000 { placesByKey[key] = .some(place) }
+                guard let place, place.rank <= ranks[place.field] ?? .max else { continue }
+                ranks[place.field] = place.rank
+                cells[place.field] = text.trimmed
             }
             return give(row(number, line, reader.content(of: cells)))
         }

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Intake
+
+@Suite("Headers of files that are taken in")
+struct HeaderTests {
+    private let header =
+        "submitted_at,email,name,notice,privacy_read,terms_accepted,newsletter_wanted,form,page,confirmed_at,withdrawn_at"
+
+    @Test("A misspelled column is told with the number of the nearest, and the file is not read without it")
+    func misspelled() throws {
+        let sample = try IntakeSample(["s.csv": header.replacing("withdrawn_at", with: "withdrwan_at") + "\n"])
+        let problem = try #require(sample.problems("s.csv").first)
+        #expect(problem.message == "there is no column \"withdrawn_at\"")
+        #expect(problem.location?.line == 1)
+        #expect(problem.hint == "column 11 is nearest; rename it to \"withdrawn_at\"")
+        #expect(sample.problems("s.csv").count == 1)
+    }
+
+    @Test("A misspelled column that may be missing is a warning")
+    func warning() throws {
+        let sample = try IntakeSample(["s.csv": header.replacing(",name,", with: ",nmae,") + "\n"])
+        let warnings = try sample.open("s.csv").warnings.sorted
+        #expect(warnings.map(\.hint) == ["column 3 is nearest; rename it to \"name\""])
+        #expect(try sample.rows("s.csv").isEmpty)
+    }
+
+    @Test("Columns that nobody can tell apart are refused, and those that are no concern are not")
+    func doubled() throws {
+        let sample = try IntakeSample(["a.csv": header + ",Email\n", "b.csv": header + ",x,x\n"])
+        #expect(sample.problems("a.csv").map(\.message) == ["columns 2 and 12 have the same name"])
+        #expect(sample.problems("b.csv").isEmpty)
+    }
+
+    @Test("A file of nobody's format is told all formats and their columns, and nothing of it is quoted")
+    func unknown() throws {
+        let sample = try IntakeSample(["a.csv": "ana@example.org,Ana,Ruiz\n", "b.json": "[{\"ana@example.org\": 1}]"])
+        for file in ["a.csv", "b.json"] {
+            let problem = try #require(sample.problems(file).first)
+            #expect(problem.message == "nothing here tells which tool wrote this file")
+            for format in IntakeFormat.allCases {
+                #expect(problem.hint?.contains(format.rawValue + ": ") == true, "\(format)")
+            }
+            #expect(problem.hint?.contains("ana") == false)
+        }
+    }
+
+    @Test("A format that is named is held to its columns")
+    func named() throws {
+        var sample = try IntakeSample(["a.csv": "first_name,email,created_at,state_of_mind\n"])
+        sample.options.format = .kit
+        #expect(sample.problems("a.csv").map(\.message) == ["there is no column \"status\""])
+    }
+
+    @Test("Every shape is known by its own header")
+    func everyShape() throws {
+        for shape in IntakeShape.forms + IntakeShape.tools {
+            let sample = try IntakeSample(["a.csv": shape.columns.map(\.name).joined(separator: ",") + "\n"])
+            #expect(try sample.open("a.csv").format == shape.format)
+            #expect(try sample.rows("a.csv").isEmpty)
+        }
+    }
+}

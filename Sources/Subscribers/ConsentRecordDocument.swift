@@ -39,7 +39,7 @@ struct ConsentRecordDocument {
 
     private static let references = [
         "dct:conformsTo", "dpv:hasDataSource", "dpv:hasLegalBasis", "dpv:hasNecessity", "dpv:hasProcessing",
-        "dpv:hasRecipient", "dpv:isExercisedAt", "dpv:isIndicatedBy", "prowess:oneClick", "prowess:state", "schema:url",
+        "dpv:hasRecipient", "dpv:isExercisedAt", "dpv:isIndicatedBy", "prowess:state", "schema:url",
         "skos:broader",
     ]
 
@@ -172,10 +172,7 @@ struct ConsentRecordDocument {
         record.add("dpv:hasLegalBasis", "eu-gdpr:A6-1-a")
         record.add("dpv:hasJurisdiction", library.site.address.country)
         record.add("dpv:hasProcess") { $0.add("@id", Self.process) }
-        record.add("dpv:hasConsentControl") { control in
-            control.add("@id", "withdrawal")
-            control.add("prowess:oneClick", snapshot.unsubscribeURL?(subscriber.subject))
-        }
+        record.add("dpv:hasConsentControl") { $0.add("@id", "withdrawal") }
         record.addArray("dpv:hasRight") { rights in
             for article in ["A7-3", "A15", "A16", "A17"] { rights.addObject { $0.add("@id", "right/" + article) } }
         }
@@ -187,7 +184,15 @@ struct ConsentRecordDocument {
         record.add("prowess:status", subscriber.state.status?.rawValue)
         record.add("prowess:state", subscriber.state.status?.vocabularyTerm)
         record.addArray("dpv:hasConsentStatus") { events in
-            for entry in entries { events.addObject { $0.consentEvent(entry, controller: Self.controller) } }
+            for entry in entries {
+                events.addObject { event in
+                    // Another spelling of the address, which the ledger has under a number of its own.
+                    if entry.event.subject != subscriber.subject {
+                        event.add("prowess:subject", entry.event.subject?.number)
+                    }
+                    event.consentEvent(entry, controller: Self.controller)
+                }
+            }
         }
     }
 }

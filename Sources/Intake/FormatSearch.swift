@@ -28,6 +28,9 @@ struct FormatSearch {
     /// The shape of JSON records, by the keys of the first: unticked boxes are not there at all, so that only what tells the
     /// services apart is looked for.
     func jsonLayout(keys: [String], path: String) throws(DiagnosticLog) -> ColumnLayout {
+        guard !keys.isEmpty || options.format != nil else {
+            throw InputFile.log(path, "there is no record in this file")
+        }
         let names = Set(keys.map(folded))
         var shapes = candidates(name: "")
         if options.format == nil, options.columns.isEmpty {
@@ -41,7 +44,7 @@ struct FormatSearch {
             // `created_at` alone tells of no service; Netlify's records have the form's fields in `data`.
             shapes = told.filter { $0.format != .netlify || keys.contains { $0.hasPrefix("data.") } }
         }
-        guard let shape = keys.isEmpty && options.format == nil ? .signups : shapes.first else {
+        guard let shape = shapes.first else {
             throw unknownFormat(path)
         }
         return ColumnLayout(shape, header: [])

@@ -94,11 +94,11 @@ struct PartReader {
         var keys: [String] = []
         try failing {
             var records = JSONRecords(blockSize: 1 << 14, source: try open())
-            try records.forEachRecord { record, line in
+            // A damaged record is refused when rows are read; what the file is, the first that is whole says.
+            try records.forEachRecord { record, _ in
                 var reader = JSONMemberReader(record)
-                guard let members = reader.members() else { throw JSONRecords.Failure.malformed(line: line) }
-                keys = members.map(\.key)
-                return false
+                keys = reader.members()?.map(\.key) ?? []
+                return keys.isEmpty
             }
         }
         return try FormatSearch(options: options).jsonLayout(keys: keys, path: path)

@@ -46,9 +46,11 @@ extension IntakeShape.Column {
     }
 }
 
-/// A column's name as it is compared: letters and digits in lower case, so that `E-Mail Address` is `email_address`.
+/// A column's name as it is compared: letters and digits in lower case, so that `E-Mail Address` is `email_address`; a name without
+/// any stays as it is.
 func folded(_ name: String) -> String {
-    String(
-        String.UnicodeScalarView(
-            name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+    let scalars = name.lowercased().unicodeScalars.filter {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return scalars.isEmpty ? name : String(String.UnicodeScalarView(scalars))
 }

@@ -14,8 +14,6 @@ struct JSONRecords {
 
     /// Why JSON can't be read on.
     enum Failure: Error, Hashable {
-        /// Something else than an object stands where one should be, or it never ends.
-        case malformed(line: Int)
         /// A record is longer than sensible.
         case tooLong(line: Int)
     }

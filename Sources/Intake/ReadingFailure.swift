@@ -7,12 +7,6 @@ enum ReadingFailure {
         switch error {
         case let log as DiagnosticLog: log
         case let error as TextStreamError: DiagnosticLog([diagnostic(error, path)])
-        case JSONRecords.Failure.malformed(let line):
-            DiagnosticLog([
-                Diagnostic(
-                    path: path, location: SourceLocation(line: line), message: "this record is no JSON object",
-                    hint: "each record is {…}, on a line of its own or in a list")
-            ])
         case JSONRecords.Failure.tooLong(let line):
             DiagnosticLog([
                 Diagnostic(

@@ -23,8 +23,8 @@ extension RowReader {
         var requested = fact(.requested, at: submitted, cells, notice)
         requested.statements = statements
         requested.grade = .singleOptIn
-        if options.recordsIP, !cells[.ip].isEmpty { requested.details.ip = cells[.ip] }
-        if options.recordsUserAgent, !cells[.userAgent].isEmpty { requested.details.userAgent = cells[.userAgent] }
+        if options.recordsIP { requested.details.ip = text(cells, .ip) }
+        if options.recordsUserAgent { requested.details.userAgent = text(cells, .userAgent) }
         facts.append(requested)
         if let confirmed = try time(cells, .confirmedAt) {
             var fact = fact(.confirmed, at: confirmed, cells, notice)
@@ -40,10 +40,24 @@ extension RowReader {
     ) -> ConsentFact {
         var fact = ConsentFact(kind: kind, time: time, method: .form)
         fact.notice = notice.notice.digest
-        fact.form = cells[.form].isEmpty ? nil : cells[.form]
-        fact.page = cells[.page].isEmpty ? nil : cells[.page]
-        fact.language = cells[.language].isEmpty ? notice.notice.language : cells[.language]
+        fact.form = text(cells, .form)
+        fact.page = text(cells, .page)
+        let language = cells[.language]
+        fact.language = isLanguageTag(language) ? language : notice.notice.language
         return fact
+    }
+
+    /// Whether a text has the shape of a language's tag (RFC 5646, 2.1 and 4.4.1), such as `es-MX`.
+    private func isLanguageTag(_ text: String) -> Bool {
+        (2...35).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
     }
 
     private func flag(_ cells: IntakeCells, _ field: IntakeField) throws(RowRefusal) -> Bool {

@@ -11,8 +11,7 @@ extension RowReader {
         var grade = EvidenceGrade.unproven
         if let optedIn { grade = confirmed.map { $0 > optedIn } ?? false ? .doubleOptIn : .singleOptIn }
         var fact = imported(at: confirmed ?? optedIn, grade: grade)
-        let ip = cells[confirmed == nil ? .optInIP : .confirmIP]
-        if options.recordsIP, !ip.isEmpty { fact.details.ip = ip }
+        if options.recordsIP { fact.details.ip = text(cells, confirmed == nil ? .optInIP : .confirmIP) }
         return fact
     }
 
@@ -21,7 +20,7 @@ extension RowReader {
         switch try standing(cells) {
         case .subscribed:
             var fact = imported(at: try time(cells, .createdAt), grade: .unproven)
-            if options.recordsIP, !cells[.ip].isEmpty { fact.details.ip = cells[.ip] }
+            if options.recordsIP { fact.details.ip = text(cells, .ip) }
             return [fact]
         case .unconfirmed: throw RowRefusal(reason: "the tool never had this address confirmed")
         case .left, .bounced, .complained: return []
@@ -39,7 +38,7 @@ extension RowReader {
         case .subscribed, .unconfirmed, nil: return nil
         }
         let field = [IntakeField.deletedAt, .updatedAt].first { !cells[$0].isEmpty }
-        return departure(kind, by: .mailTool, cells, at: field, reason: cells[.reason])
+        return departure(kind, by: .mailTool, cells, at: field, reason: text(cells, .reason))
     }
 
     private func imported(at time: EventTime?, grade: EvidenceGrade) -> ConsentFact {

@@ -62,7 +62,7 @@ struct RowReader {
         case .unsubscribed:
             departure(
                 .withdrawn, by: .mailTool, cells, at: .unsubscribeTime,
-                reason: cells[.otherReason].isEmpty ? cells[.unsubscribeReason] : cells[.otherReason])
+                reason: text(cells, .otherReason) ?? text(cells, .unsubscribeReason))
         case .cleaned: departure(.bounced, by: .mailTool, cells, at: .cleanTime)
         case .subscriber: subscriberDeparture(cells)
         case .subscribed, .neverSubscribed: nil
@@ -71,7 +71,7 @@ struct RowReader {
 
     /// A fact of leaving; with a time that can't be read it counts all the same, without one.
     func departure(
-        _ kind: EventKind, by method: ConsentMethod, _ cells: IntakeCells, at field: IntakeField?, reason: String = ""
+        _ kind: EventKind, by method: ConsentMethod, _ cells: IntakeCells, at field: IntakeField?, reason: String? = nil
     ) -> (fact: ConsentFact, refusal: String?) {
         var fact = ConsentFact(kind: kind, method: method)
         var refusal: String?
@@ -80,7 +80,7 @@ struct RowReader {
         } catch {
             refusal = error.reason + "; that the person left counts all the same"
         }
-        if !reason.isEmpty { fact.details.reason = reason }
+        fact.details.reason = reason
         return (fact, refusal)
     }
 
@@ -123,11 +123,21 @@ struct RowReader {
         let whole = cells[.name]
         let name =
             whole.isEmpty ? [cells[.firstName], cells[.lastName]].filter { !$0.isEmpty }.joined(separator: " ") : whole
-        let isPlain = name.utf8.count <= 200 && name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-        guard !isPlain else { return name }
-        // On one line: a line end in a name has no meaning, and has been used to add lines to messages.
-        let scalars = name.unicodeScalars.map { $0.breaksHeaders ? " " : $0 }
-        return String(String(String.UnicodeScalarView(scalars)).prefix(200)).trimmed
+        return Self.plain(name, limit: 200)
+    }
+
+    /// A cell's text, or nil where it is empty, as an event may keep it.
+    func text(_ cells: IntakeCells, _ field: IntakeField) -> String? {
+        let text = cells[field]
+        return text.isEmpty ? nil : Self.plain(text, limit: 500)
+    }
+
+    /// A text on one line and of so many characters at most: a line end has no meaning here, and in names has been used to add lines
+    /// to messages; what has no end fills the ledger.
+    private static func plain(_ text: String, limit: Int) -> String {
+        guard text.utf8.count > limit || !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
+        let scalars = text.unicodeScalars.prefix(limit * 8).map { $0.breaksHeaders ? " " : $0 }
+        return String(String(String.UnicodeScalarView(scalars)).prefix(limit)).trimmed
     }
 }
 

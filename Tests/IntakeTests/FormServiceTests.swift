@@ -110,4 +110,14 @@ struct FormServiceTests {
             ])
         #expect(rows.map(\.line) == [1, 2, 3, 4, 5, 6])
     }
+
+    @Test("The first record may be damaged too, and a list may be empty")
+    func firstRecord() throws {
+        let rows = try rows(("a.json", "[{\"email\" 1},\n\(Self.netlifyRecord)]"))
+        #expect(rows.map { $0.reason ?? "taken" } == ["this record is no JSON object", "taken"])
+        var sample = try IntakeSample(["a.json": "[ ]\n"])
+        #expect(sample.problems("a.json").map(\.message) == ["there is no record in this file"])
+        sample.options.format = .netlify
+        #expect(try sample.rows("a.json").isEmpty)
+    }
 }

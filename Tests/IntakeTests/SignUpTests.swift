@@ -130,6 +130,15 @@ struct SignUpTests {
         #expect(rows[2].line == 5)
     }
 
+    @Test("What goes into events is on one line and not without end, and a language is one or the notice's")
+    func plainTexts() throws {
+        let rows = try rows(
+            "2025-09-03T08:00:00Z,a@example.org,,newsletter-2025-09,yes,yes,yes,\"foot\ner\",\(String(repeating: "p", count: 9_000)),,,<b>",
+            header: header + ",language")
+        let fact = try #require(rows.first?.facts.first)
+        #expect(fact.form == "foot er" && fact.page?.count == 500 && fact.language == "en")
+    }
+
     @Test("An address of 10,000 characters is refused like any other")
     func longAddress() throws {
         let rows = try rows(

@@ -7,12 +7,14 @@ struct FormatSearch {
     /// The shape that the options name, or the one that fits a header.
     /// - Parameter name: the file's name: Mailchimp's say what is in them.
     func layout(header: [String], name: String, path: String) throws(DiagnosticLog) -> ColumnLayout {
-        let layouts = candidates(name: name).map { ColumnLayout($0, header: header) }
+        let layouts = candidates(name: name, header: header).map { ColumnLayout($0, header: header) }
         let whole = layouts.filter { $0.missing.isEmpty }
         // The last of equals is least special.
         if let best = whole.max(by: { $0.fields.count <= $1.fields.count }) { return best }
         // A file of Mailchimp's, by its name and by its person's columns, is told what it lacks.
-        if options.format == nil || options.format == .mailchimp, let named = Self.mailchimpShape(name: name) {
+        if options.format == nil || options.format == .mailchimp,
+            let named = Self.mailchimpShape(name: name, header: header)
+        {
             let layout = ColumnLayout(named, header: header)
             if layout.fields.contains(where: { $0.column > 0 || named.kind == .neverSubscribed }) { return layout }
         }
@@ -32,17 +34,17 @@ struct FormatSearch {
             throw InputFile.log(path, "there is no record in this file")
         }
         let names = Set(keys.map(folded))
-        var shapes = candidates(name: "")
+        // Mailchimp exports no JSON.
+        var shapes = candidates(name: "", header: []).filter { $0.format != .mailchimp }
         if options.format == nil, options.columns.isEmpty {
-            let told = shapes.filter { shape in
+            shapes = shapes.filter { shape in
                 shape.columns.allSatisfy { column in
-                    let isTelling = [.email, .submittedAt, .createdAt, .status, .optInTime, .confirmTime].contains(
-                        column.field)
-                    return !column.isNeeded || !isTelling || column.names.contains { names.contains(folded($0)) }
+                    !column.isNeeded || Self.mayBeAbsentFromJSON.contains(column.field)
+                        || column.names.contains { names.contains(folded($0)) }
                 }
             }
             // `created_at` alone tells of no service; Netlify's records have the form's fields in `data`.
-            shapes = told.filter { $0.format != .netlify || keys.contains { $0.hasPrefix("data.") } }
+            shapes.removeAll { $0.format == .netlify && !keys.contains { $0.hasPrefix("data.") } }
         }
         guard let shape = shapes.first else {
             throw unknownFormat(path)
@@ -65,20 +67,30 @@ struct FormatSearch {
 
     private static let described = IntakeShape.forms + IntakeShape.tools
 
-    private func candidates(name: String) -> [IntakeShape] {
+    private static let mayBeAbsentFromJSON: Set<IntakeField> = [
+        .privacyRead, .termsAccepted, .newsletterWanted, .notice, .confirmedAt, .withdrawnAt,
+    ]
+
+    private func candidates(name: String, header: [String]) -> [IntakeShape] {
         var shapes = Self.described
         if !options.columns.isEmpty || options.format == .generic { shapes = [.generic(options.columns)] }
         if let format = options.format, format != .generic { shapes = Self.described.filter { $0.format == format } }
-        if let named = Self.mailchimpShape(name: name) {
+        if let named = Self.mailchimpShape(name: name, header: header),
+            shapes.contains(where: { $0.format == .mailchimp })
+        {
             shapes.removeAll { $0.format == .mailchimp }
             if named.kind != .neverSubscribed || options.format == .mailchimp { shapes.append(named) }
         }
         return shapes
     }
 
-    /// What Mailchimp calls its files. Only the columns of leaving tell who left from the list, so that a file which is called so
-    /// and has none must not be taken for it.
-    private static func mailchimpShape(name: String) -> IntakeShape? {
+    /// The shape of Mailchimp's that columns of leaving or, where there are none, a file's name speak for.
+    ///
+    /// Who left has the times of opting in too: a file with any column of leaving, or that is called so, must never be taken for the
+    /// list.
+    private static func mailchimpShape(name: String, header: [String]) -> IntakeShape? {
+        if header.contains(where: { $0.hasPrefix("UNSUB_") }) { return .mailchimpUnsubscribed }
+        if header.contains(where: { $0.hasPrefix("CLEAN_") }) { return .mailchimpCleaned }
         let name = name.lowercased()
         if name.hasPrefix("nonsubscribed") { return .mailchimpNeverSubscribed }
         if name.hasPrefix("unsubscribed") { return .mailchimpUnsubscribed }

@@ -60,4 +60,17 @@ struct HeaderTests {
             #expect(try sample.rows("a.csv").isEmpty)
         }
     }
+
+    @Test("JSON that tells of no service is nobody's, whatever addresses it has")
+    func unknownJSON() throws {
+        let sample = try IntakeSample([
+            "a.json": "{\"email\": \"ana@example.org\"}\n",
+            "b.json": "{\"email\": \"ana@example.org\", \"created_at\": \"2026-01-01\"}\n",
+            "c.json": "{\"Email Address\": \"ana@example.org\", \"UNSUB_TIME\": \"2026-01-01\"}\n",
+        ])
+        for file in ["a.json", "b.json", "c.json"] {
+            #expect(
+                sample.problems(file).map(\.message) == ["nothing here tells which tool wrote this file"], "\(file)")
+        }
+    }
 }

@@ -14,15 +14,15 @@ struct MailchimpTests {
 
         """
     static let unsubscribed = """
-        Email Address,First Name,UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,UNSUB_CAMPAIGN_ID,UNSUB_REASON,UNSUB_REASON_OTHER
-        eve@example.org,Eve,2026-01-09 16:02:55,Issue 5,c71,NORMAL,
-        flo@example.org,Flo,,,,OTHER,Too many mails
-        gus@example.org,Gus,yesterday,,,,
+        Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,UNSUB_CAMPAIGN_ID,UNSUB_REASON,UNSUB_REASON_OTHER,LEID,EUID,NOTES,TAGS
+        eve@example.org,Eve,,2,2025-09-05 09:00:00,,2025-09-05 09:01:00,,2026-01-09 16:02:55,Issue 5,c71,NORMAL,,1,e1,,
+        flo@example.org,Flo,,2,2025-09-05 09:00:00,,2025-09-05 09:01:00,,,,,OTHER,Too many mails,2,e2,,
+        gus@example.org,Gus,,2,2025-09-05 09:00:00,,2025-09-05 09:01:00,,yesterday,,,,,3,e3,,
 
         """
     static let cleaned = """
-        Email Address,CLEAN_TIME,CLEAN_CAMPAIGN_TITLE
-        hal@example.org,2026-01-10 10:00:00,Issue 5
+        Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,CLEAN_TIME,CLEAN_CAMPAIGN_TITLE,CLEAN_CAMPAIGN_ID
+        hal@example.org,Hal,,1,2025-09-05 09:00:00,,2025-09-05 09:01:00,,2026-01-10 10:00:00,Issue 5,c71
 
         """
 
@@ -90,5 +90,18 @@ struct MailchimpTests {
         let sample = try IntakeSample(["unsubscribed_members_1.csv": Self.subscribed])
         let problems = sample.problems("unsubscribed_members_1.csv")
         #expect(problems.contains { $0.message == "there is no column \"UNSUB_TIME\"" })
+    }
+
+    @Test("Who left is never taken for the list, whatever the file is called and though the column is misspelled")
+    func neverTheList() throws {
+        let sample = try IntakeSample([
+            "subscribed_members_1.csv": Self.unsubscribed,
+            "list.csv": Self.unsubscribed.replacing("UNSUB_TIME", with: "UNSUB_TIEM"),
+        ])
+        #expect(
+            try sample.rows("subscribed_members_1.csv").flatMap(\.facts).map(\.kind) == [
+                .withdrawn, .withdrawn, .withdrawn,
+            ])
+        #expect(sample.problems("list.csv").map(\.message) == ["there is no column \"UNSUB_TIME\""])
     }
 }

@@ -8,11 +8,11 @@ public struct SignupLimits: Hashable, Sendable {
     public var requestTime: Duration = .seconds(10)
     /// How long a connection may stay open between requests, 15 seconds.
     public var idleTime: Duration = .seconds(15)
-    /// The most connections at a time, 1,024. Further ones wait to be taken up.
-    public var connections = 1024
+    /// The most connections at a time, 512, since a process may have 1,024 files open as a rule. Further ones wait to be taken up.
+    public var connections = 512
     /// The most sign-ups that wait to be written, 4,096. Further ones are asked to come later.
     public var waiting = 4096
-    /// How long requests that are under way may take when the receiver stops, 10 seconds.
+    /// How long requests that are under way may take when the receiver stops, and mails likewise: 10 seconds each.
     public var graceTime: Duration = .seconds(10)
 
     /// What the receiver itself may take to answer; the ledger waits less for a lock.

@@ -90,7 +90,7 @@ public final class SignupServer: Sendable {
         }
         let signals = stopsAtSignals ? StopSignals() : nil
         let poolTask = Task { try await pool.run() }
-        let mailTask = Task { await postman.run(lastRound: configuration.limits.graceTime) }
+        let mailTask = Task { await postman.run() }
         let watch = Task { await watchDeadlines() }
         let clients = ClientTasks()
         let accepting = Task { await accept(on: listener, clients) }
@@ -111,7 +111,7 @@ public final class SignupServer: Sendable {
         while connections.count > 0, .now < deadline { await Self.pause(.milliseconds(20)) }
         connections.closeAll()
         await clients.finish()
-        postman.stop()
+        await postman.stop(within: configuration.limits.graceTime)
         await mailTask.value
         watch.cancel()
         poolTask.cancel()

@@ -15,6 +15,8 @@ actor Postman {
     private nonisolated let finish: @Sendable () -> Void
     /// When a mail that was refused is tried again, and how often it was.
     private var refused: [Int64: (next: ContinuousClock.Instant, attempts: Int)] = [:]
+    /// When to stop, once that was asked.
+    private var deadline: ContinuousClock.Instant?
     /// How often in a row nobody was there.
     private var absences = 0
 
@@ -38,9 +40,8 @@ actor Postman {
         finish = { continuation.finish() }
     }
 
-    /// Works until ``stop()``, and hands over what waits then.
-    /// - Parameter lastRound: the most that this may take.
-    func run(lastRound: Duration) async {
+    /// Works until ``stop(within:)``, and hands over what waits then.
+    func run() async {
         wake()
         var timer: Task<Void, Never>?
         for await _ in wakes {
@@ -55,15 +56,18 @@ actor Postman {
             try? await Task.sleep(for: Self.pause)
         }
         timer?.cancel()
-        _ = await round(until: .now + lastRound)
+        _ = await round()
     }
 
-    /// Ends ``run()`` after one more round.
-    nonisolated func stop() { finish() }
+    /// Ends ``run()`` when all is handed over that can be, or the time is up. What is left stays in the store.
+    func stop(within time: Duration) {
+        deadline = .now + time
+        finish()
+    }
 
     /// Hands over all that waits and is due.
     /// - Returns: the time after which to come again.
-    private func round(until deadline: ContinuousClock.Instant? = nil) async -> Duration {
+    private func round() async -> Duration {
         do throws(StoreError) {
             while deadline.map({ .now < $0 }) ?? true {
                 // Those that were refused come first, since they are the oldest.

@@ -1,10 +1,18 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// Puts mails into a folder from which another program sends them.
 struct Spool: MailCarrier {
     private let folder: String
     private let queue = DispatchQueue(label: "prowess.signup.spool")
+
+    private let waits = DispatchQueue(label: "prowess.signup.spool.waits", attributes: .concurrent)
+
+    /// How many files are open at a time.
+    private static let groupSize = 64
+    /// How many threads wait for the disk: a file system puts on disk together what is waited for together.
+    private static let waitCount = 4
 
     init(folder: String) { self.folder = folder }
 
@@ -21,45 +29,91 @@ struct Spool: MailCarrier {
         let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { return [.unreachable(problem("the spool folder"))] }
         defer { close(directory) }
-        var written = 0
-        var failure: Delivery?
-        for mail in mails {
-            if let problem = write(mail, into: directory) {
-                failure = .unreachable(problem)
-                break
-            }
-            written += 1
+        var done = 0
+        var failure: String?
+        while done < mails.count, failure == nil {
+            let group = mails[done..<min(done + Self.groupSize, mails.count)]
+            let (count, problem) = write(group, into: directory)
+            done += count
+            failure = problem
         }
         guard fsync(directory) == 0 else { return [.unreachable(problem("the spool folder"))] }
-        return Array(repeating: .handedOver, count: written) + (failure.map { [$0] } ?? [])
+        return Array(repeating: .handedOver, count: done) + (failure.map { [.unreachable($0)] } ?? [])
     }
 
-    /// - Returns: what went wrong; nil where nothing did.
-    private func write(_ mail: OutgoingMail, into directory: Int32) -> String? {
-        let temporary = ".\(mail.name).part"
-        let file = openat(directory, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return problem("a mail") }
+    /// Writes mails together.
+    /// - Returns: how many have their names, and what went wrong with the next; nil where nothing did.
+    private func write(_ mails: ArraySlice<OutgoingMail>, into directory: Int32) -> (count: Int, problem: String?) {
+        var files: [Int32] = []
+        var failure: String?
+        for mail in mails {
+            guard let file = write(mail, into: directory) else {
+                failure = problem("a mail")
+                unlinkat(directory, mail.temporaryName, 0)
+                break
+            }
+            files.append(file)
+        }
+        var count = 0
+        for (mail, reason) in zip(mails, synchronized(files)) {
+            errno = reason
+            guard reason == 0, renameat(directory, mail.temporaryName, directory, "\(mail.name).eml") == 0 else {
+                failure = problem("a mail")
+                break
+            }
+            count += 1
+        }
+        for file in files { close(file) }
+        for mail in mails.prefix(files.count).dropFirst(count) { unlinkat(directory, mail.temporaryName, 0) }
+        return (count, failure)
+    }
+
+    /// Waits until files are on disk.
+    /// - Returns: of each the error number, 0 where there was none.
+    private func synchronized(_ files: [Int32]) -> [Int32] {
+        let reasons = Mutex([Int32](repeating: 0, count: files.count))
+        let group = DispatchGroup()
+        for lane in 0..<Self.waitCount {
+            waits.async(group: group) {
+                for index in stride(from: lane, to: files.count, by: Self.waitCount) where fsync(files[index]) != 0 {
+                    let reason = errno
+                    reasons.withLock { $0[index] = reason }
+                }
+            }
+        }
+        group.wait()
+        return reasons.withLock { $0 }
+    }
+
+    /// Writes a mail under its temporary name; nil where that can't be.
+    private func write(_ mail: OutgoingMail, into directory: Int32) -> Int32? {
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
+        let file = openat(directory, mail.temporaryName, flags, 0o600)
+        guard file >= 0 else { return nil }
         var written = 0
         while written < mail.bytes.count {
             let count = mail.bytes.withUnsafeBytes { bytes in
                 Foundation.write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
+            guard count > 0 else {
+                let reason = errno
+                close(file)
+                errno = reason
+                return nil
+            }
             written += count
         }
-        let isWhole = written == mail.bytes.count && fsync(file) == 0
-        var failure = isWhole ? nil : problem("a mail")
-        close(file)
-        if failure == nil, renameat(directory, temporary, directory, "\(mail.name).eml") != 0 {
-            failure = problem("a mail")
-        }
-        if failure != nil { unlinkat(directory, temporary, 0) }
-        return failure
+        return file
     }
 
     private func problem(_ what: String) -> String {
         let reason = String(cString: strerror(errno))
         return "\(what) can't be written into \(folder): \(reason)"
     }
+}
+
+extension OutgoingMail {
+    /// What its file is called until it is whole.
+    fileprivate var temporaryName: String { ".\(name).part" }
 }

@@ -51,8 +51,8 @@ struct PostmanTests {
     func handsOver() async throws {
         let (store, carrier, lines) = (try store(600), Carrier([]), Receiver.Lines())
         let postman = try postman(store, carrier, lines)
-        postman.stop()
-        await postman.run(lastRound: .seconds(60))
+        await postman.stop(within: .seconds(60))
+        await postman.run()
         #expect(carrier.requests == Array(1...600))
         #expect(store.now.pending.isEmpty)
         #expect(store.now.tokens.count == 600)
@@ -64,8 +64,8 @@ struct PostmanTests {
     func refused() async throws {
         let (store, carrier, lines) = (try store(3), Carrier([.handedOver, .refused("reply 550")]), Receiver.Lines())
         let postman = try postman(store, carrier, lines)
-        postman.stop()
-        await postman.run(lastRound: .seconds(60))
+        await postman.stop(within: .seconds(60))
+        await postman.run()
         #expect(carrier.requests == [1, 2, 3])
         #expect(store.now.pending.map(\.request) == [2])
         #expect(lines.warnings == ["the confirmation mail of request 2 waits: reply 550; next attempt in 30 s"])
@@ -77,12 +77,12 @@ struct PostmanTests {
             try store(3), Carrier([.handedOver, .unreachable("no route")]), Receiver.Lines()
         )
         let postman = try postman(store, carrier, lines)
-        let run = Task { await postman.run(lastRound: .seconds(60)) }
+        let run = Task { await postman.run() }
         let end = ContinuousClock.now + .seconds(20)
         while !store.now.pending.isEmpty, .now < end { await Task.yield() }
         #expect(carrier.requests == [1, 2, 2, 3])
         #expect(lines.warnings == ["confirmation mails wait: no route; next attempt in 1 s"])
-        postman.stop()
+        await postman.stop(within: .seconds(60))
         await run.value
     }
 
@@ -91,8 +91,8 @@ struct PostmanTests {
         let (store, carrier, lines) = (try store(2), Carrier([]), Receiver.Lines())
         store.put([PendingMail(request: 3, subject: try #require(SubjectID(3)), address: "no address", language: "en")])
         let postman = try postman(store, carrier, lines)
-        postman.stop()
-        await postman.run(lastRound: .seconds(60))
+        await postman.stop(within: .seconds(60))
+        await postman.run()
         #expect(carrier.requests == [1, 2])
         #expect(lines.warnings.count == 1)
         #expect(!lines.warnings.joined().contains("no address"))

@@ -106,6 +106,8 @@ struct Connection: Sendable {
         shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
         var left = limits.lingerBytes
         while left > 0, let bytes = await read(4096) { left -= bytes.count }
+        // A socket that was shut because its client was late reads nothing more, while the client may still be sending.
+        if connections.isLate(id) { try? await Task.sleep(for: limits.lingerTime / 2) }
     }
 
     /// Empty lines before a request are skipped (RFC 9112, 2.2).

@@ -1,7 +1,6 @@
 import Consent
 import Content
 import Dates
-import Ledger
 
 /// Writes the consent records of everybody in the structure of ISO/IEC TS 27560:2023, as JSON-LD in the Data Privacy Vocabulary, as the
 /// W3C DPVCG's guide "Consent Records and Receipts as per ISO/IEC TS 27560:2023 using DPV" (2024-08-01) describes it.

@@ -1,6 +1,5 @@
 import Consent
 import Dates
-import Ledger
 
 /// Writes every event of every person as a table: who, when, how, to which words.
 ///

@@ -1,5 +1,4 @@
 import Consent
-import Ledger
 
 extension SubscriberSnapshot {
     /// How many people's events are asked for at once: enough that the ledger is not asked often, few enough that memory stays flat.

@@ -1,6 +1,5 @@
 import Consent
 import Dates
-import Ledger
 
 extension PersonRecord {
     /// The record as JSON, with a line for each value.

@@ -1,6 +1,5 @@
 import Consent
 import Dates
-import Ledger
 
 /// Everything that is held of one person, for their own eyes (GDPR, Art. 15) or the practice's.
 public struct PersonRecord: Sendable {

@@ -1,6 +1,5 @@
 import Consent
 import Content
-import Ledger
 import TestSupport
 import Testing
 

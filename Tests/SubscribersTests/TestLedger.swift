@@ -1,7 +1,6 @@
 import Consent
 import Content
 import Dates
-import Ledger
 import TestSupport
 import Testing
 

@@ -75,7 +75,8 @@ struct StatisticsPage {
             description:
                 "Three lines over \(drawn.count) months: how many people are subscribed, pending or gone since each.",
             table: "months")
-        return "<h2>Since when</h2>\n<figure>\n\(figure.svg(caption))\n</figure>\n\(table)"
+        return
+            "<h2>Since when</h2>\n<figure class=\"scroll\" aria-label=\"Months\" tabindex=\"0\">\n\(figure.svg(caption))\n</figure>\n\(table)"
     }
 
     private func monthFinding(_ months: [SubscriberStatistics.Month]) -> String {
@@ -93,10 +94,12 @@ struct StatisticsPage {
                 [$0.name, $0.privacyVersion ?? "–", $0.termsVersion ?? "–", $0.standing.words, String($0.count)]
             })
         let older =
-            statistics.olderCount == 0
-            ? "Everybody agreed to the versions that are in force."
-            : "\(statistics.olderCount) agreed to older versions; \(statistics.outdatedCount) of them have to agree anew "
-                + "before they are written to."
+            switch (statistics.olderCount, statistics.outdatedCount) {
+            case (0, _): "Everybody agreed to the versions that are in force."
+            case (let older, 0): "\(older) agreed to older versions; none of them has to agree anew."
+            case (let older, let outdated):
+                "\(older) agreed to older versions; \(outdated) of them get no mail until they agree anew."
+            }
         return "<h2>Agreed to what</h2>\n<p>\(older)</p>\n\(table)"
     }
 
@@ -140,7 +143,7 @@ struct StatisticsPage {
         .scroll { overflow-x: auto; }
         .scroll:focus-visible { outline: 3px solid #1f6fb2; outline-offset: 2px; }
         figure { margin: 0 0 1rem; }
-        svg { max-width: 100%; height: auto; }
+        svg { width: 100%; min-width: 36rem; height: auto; }
         code { overflow-wrap: anywhere; }
         @media (prefers-color-scheme: dark) {
         body { color: #e8ecf1; background: \(DarkPalette.paper); }

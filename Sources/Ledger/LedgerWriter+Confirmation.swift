@@ -33,12 +33,19 @@ extension LedgerWriter {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO outbox (request) VALUES (?)").execute(arguments: [request])
     }
 
-    /// Keeps the SHA-256 of a link's token: 32 bytes, of which the token can't be found again.
+    /// Keeps the SHA-256 of a link's token: 32 bytes, of which the token can't be found again. Nothing is kept for a request that
+    /// awaits no mail.
     /// - Parameter expires: the last second in which it counts, since 1970-01-01T00:00:00Z.
     /// - Throws: ``LedgerError``.
     public mutating func keepToken(_ digest: [UInt8], of request: Int64, expires: Int) throws {
-        try db.cachedStatement(sql: "INSERT INTO token (digest, request, expires) VALUES (?, ?, ?)")
-            .execute(arguments: [digest.blob, request, expires])
+        // Whoever left or was erased a moment ago is not in the outbox any more: no link may bring them back.
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO token (digest, request, expires)
+                SELECT ?, request, ? FROM outbox WHERE request = ?
+                """
+        )
+        .execute(arguments: [digest.blob, expires, request])
     }
 
     /// Notes that a request's confirmation mail was handed over.

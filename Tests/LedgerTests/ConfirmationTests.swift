@@ -57,6 +57,14 @@ struct ConfirmationTests {
         #expect(try ledger.pendingConfirmations(limit: 10).isEmpty)
     }
 
+    @Test("A token of somebody who was erased before the mail went out is not kept")
+    func erasedMeanwhile() throws {
+        _ = try ledger.erase(try address("ann@example.org"), at: noon + 1)
+        let request = request
+        try ledger.write(at: noon + 2) { try $0.keepToken([9], of: request, expires: noon + 100) }
+        #expect(try confirm([9]) == .unknown)
+    }
+
     @Test("One click ends a subscription; clicking again changes nothing")
     func oneClick() throws {
         _ = try confirm([1])

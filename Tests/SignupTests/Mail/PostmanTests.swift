@@ -51,7 +51,7 @@ struct PostmanTests {
     func handsOver() async throws {
         let (store, carrier, lines) = (try store(600), Carrier([]), Receiver.Lines())
         let postman = try postman(store, carrier, lines)
-        await postman.stop(within: .seconds(60))
+        await postman.stop(within: .seconds(600))
         await postman.run()
         #expect(carrier.requests == Array(1...600))
         #expect(store.now.pending.isEmpty)
@@ -64,7 +64,7 @@ struct PostmanTests {
     func refused() async throws {
         let (store, carrier, lines) = (try store(3), Carrier([.handedOver, .refused("reply 550")]), Receiver.Lines())
         let postman = try postman(store, carrier, lines)
-        await postman.stop(within: .seconds(60))
+        await postman.stop(within: .seconds(600))
         await postman.run()
         #expect(carrier.requests == [1, 2, 3])
         #expect(store.now.pending.map(\.request) == [2])
@@ -78,11 +78,11 @@ struct PostmanTests {
         )
         let postman = try postman(store, carrier, lines)
         let run = Task { await postman.run() }
-        let end = ContinuousClock.now + .seconds(20)
+        let end = ContinuousClock.now + .seconds(300)
         while !store.now.pending.isEmpty, .now < end { await Task.yield() }
         #expect(carrier.requests == [1, 2, 2, 3])
         #expect(lines.warnings == ["confirmation mails wait: no route; next attempt in 1 s"])
-        await postman.stop(within: .seconds(60))
+        await postman.stop(within: .seconds(600))
         await run.value
     }
 
@@ -91,7 +91,7 @@ struct PostmanTests {
         let (store, carrier, lines) = (try store(2), Carrier([]), Receiver.Lines())
         store.put([PendingMail(request: 3, subject: try #require(SubjectID(3)), address: "no address", language: "en")])
         let postman = try postman(store, carrier, lines)
-        await postman.stop(within: .seconds(60))
+        await postman.stop(within: .seconds(600))
         await postman.run()
         #expect(carrier.requests == [1, 2])
         #expect(lines.warnings.count == 1)

@@ -78,9 +78,9 @@ struct Receiver: Sendable {
         return names.sorted().compactMap { try? String(contentsOfFile: spool + "/" + $0, encoding: .utf8) }
     }
 
-    /// Waits until something holds, for ten seconds at most.
+    /// Waits until something holds, for five minutes at most: a machine may be busy.
     func until(_ holds: () -> Bool) async -> Bool {
-        let end = ContinuousClock.now + .seconds(10)
+        let end = ContinuousClock.now + .seconds(300)
         while !holds() {
             guard .now < end else { return false }
             try? await Task.sleep(for: .milliseconds(2))

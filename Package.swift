@@ -172,7 +172,7 @@ let package = Package(
             ["CSV", "Consent", "Content", "Dates", "Diagnostics", "Ledger", "Markup", "Publishing"], golden: true),
         tests(
             "Website", ["Consent", "Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
-        .testTarget(name: "ProwessTests", dependencies: ["prowess", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ProwessTests", dependencies: ["prowess", "TestSupport", grdb], swiftSettings: strict),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -112,6 +112,40 @@ struct OpeningTests {
         #expect(try ledger.verify().problem == nil)
     }
 
+    @Test("A real disk that is full is told as such, and loses nothing", .enabled(if: SmallDisk.isAvailable))
+    func fullDisk() throws {
+        let disk = try SmallDisk(kilobytes: 1024)
+        defer { disk.unmount() }
+        let path = disk.path + "/ledger.sqlite"
+        let ledger = try Ledger(path: path, creates: true)
+        var taken = 0
+        #expect(
+            reason {
+                while true {
+                    try ledger.take([asked(0)], of: "p\(taken)@example.org", name: String(repeating: "n", count: 200))
+                    taken += 1
+                }
+            } == .full)
+        try ledger.database.close()
+        let read = try Ledger(reading: path)
+        #expect(try read.verify().problem == nil)
+        #expect(try read.snapshot().subscribers.count == taken)
+    }
+
+    @Test("A real disk that is read-only is told as such, and is read", .enabled(if: SmallDisk.isAvailable))
+    func readOnlyDisk() throws {
+        let disk = try SmallDisk(kilobytes: 2048)
+        defer { disk.unmount() }
+        let path = disk.path + "/ledger.sqlite"
+        let ledger = try Ledger(path: path, creates: true)
+        try ledger.take([asked(0)], of: "a@example.org")
+        try ledger.database.close()
+        try disk.remountReadOnly()
+        #expect(reason { _ = try Ledger(path: path) } == .readOnly)
+        #expect(reason { _ = try Ledger(path: disk.path + "/new.sqlite", creates: true) } == .readOnly)
+        #expect(try Ledger(reading: path).status(of: "a@example.org") == [.pending])
+    }
+
     @Test("A damaged page is told, and no address with it")
     func damaged() throws {
         let ledger = try Ledger.sample(in: folder)

@@ -108,33 +108,3 @@ func site(_ path: String, _ text: String) throws -> Artifact {
 func booklet(_ path: String, _ text: String) throws -> Artifact {
     try Artifact(product: .booklets, path: ArtifactPath(path), audience: .client) { .bytes(Array(text.utf8)) }
 }
-
-/// A small disk in memory, where the machine lets the test make one.
-struct SmallDisk {
-    let path: String
-
-    static let isAvailable: Bool = {
-        guard geteuid() == 0, let disk = try? SmallDisk(kilobytes: 64) else { return false }
-        disk.unmount()
-        return true
-    }()
-
-    init(kilobytes: Int) throws {
-        path = FileManager.default.temporaryDirectory.path + "/disk-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        guard mount("tmpfs", path, "tmpfs", 0, "size=\(kilobytes)k") == 0 else {
-            throw FileError(path: path, code: errno)
-        }
-    }
-
-    func remountReadOnly() throws {
-        guard mount("tmpfs", path, "tmpfs", UInt(MS_REMOUNT | MS_RDONLY), nil) == 0 else {
-            throw FileError(path: path, code: errno)
-        }
-    }
-
-    func unmount() {
-        umount(path)
-        rmdir(path)
-    }
-}

@@ -1,4 +1,5 @@
 import CSV
+import Dates
 
 /// Writes a table as RFC 4180 text in UTF-8, into one array of bytes: a list of 300,000 people is no list of texts first.
 struct CSVBytes {
@@ -18,14 +19,7 @@ struct CSVBytes {
     }
 
     /// A cell that holds what a program wrote.
-    mutating func add(_ text: String) {
-        begin()
-        if CSVWriter.needsQuotes(text) || text.utf8.contains(separator) {
-            quote(text)
-        } else {
-            bytes.append(contentsOf: text.utf8)
-        }
-    }
+    mutating func add(_ text: String) { write(text, isQuoted: false) }
 
     /// A cell that holds what a person typed: a formula is made harmless.
     mutating func addTyped(_ text: String) { add(CSVWriter.defused(text)) }
@@ -33,9 +27,29 @@ struct CSVBytes {
     /// An address, which has to stay exact: one that begins like a formula gets quotation marks and nothing else, since any
     /// character before it would make it another person's.
     mutating func addAddress(_ address: String) {
-        guard let first = address.utf8.first, "=+-@".utf8.contains(first) else { return add(address) }
+        write(address, isQuoted: address.utf8.first.map { "=+-@".utf8.contains($0) } ?? false)
+    }
+
+    /// A time as RFC 3339 has it, in UTC; an empty cell where it is nil.
+    mutating func addTime(_ seconds: Int?) {
         begin()
-        quote(address)
+        guard let seconds, let day = CalendarDate(secondsSince1970: seconds) else { return }
+        let second = ((seconds % 86_400) + 86_400) % 86_400
+        add(day.year, digits: 4, before: "-")
+        add(day.month, digits: 2, before: "-")
+        add(day.day, digits: 2, before: "T")
+        add(second / 3600, digits: 2, before: ":")
+        add(second / 60 % 60, digits: 2, before: ":")
+        add(second % 60, digits: 2, before: "Z")
+    }
+
+    private mutating func add(_ number: Int, digits: Int, before end: Unicode.Scalar) {
+        var power = digits == 4 ? 1000 : 10
+        while power > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+            power /= 10
+        }
+        bytes.append(UInt8(ascii: end))
     }
 
     mutating func endRow() {
@@ -49,12 +63,24 @@ struct CSVBytes {
         isFirst = false
     }
 
-    private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+    private mutating func write(_ text: String, isQuoted: Bool) {
+        begin()
+        var text = text
+        text.withUTF8 { text in
+            let mustQuote =
+                isQuoted
+                // A comma too where cells have semicolons between them: importers guess what separates cells.
+                || text.contains { byte in
+                    byte == separator || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"")
+                        || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+                }
+            guard mustQuote else { return bytes.append(contentsOf: text) }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in text {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -11,7 +11,8 @@ import Dates
 struct ConsentRecordDocument {
     let library: Library
     let snapshot: SubscriberSnapshot
-    let roll: SubscriberRoll
+    /// Whose records are written, in this order.
+    let people: ArraySlice<SubscriberRoll.Person>
 
     private static let schema = "https://w3id.org/dpv/schema/dpv-27560#record"
     private static let process = "process/newsletter"
@@ -19,14 +20,14 @@ struct ConsentRecordDocument {
     private static let tool = "processor"
 
     func file() throws -> [UInt8] {
-        var writer = JSONBytes(capacity: roll.people.count * 1024)
+        var writer = JSONBytes(capacity: people.count * 1024)
         try writer.object { object in
             context(&object)
             try object.addArray("@graph") { graph in
                 parties(&graph)
                 processing(&graph)
                 notices(&graph)
-                try snapshot.forEach(roll.people) { person, entries in
+                try snapshot.forEach(people) { person, entries in
                     // A line for each person, so that a program may read them one by one.
                     graph.addLine { record(of: person, entries, &$0) }
                 }

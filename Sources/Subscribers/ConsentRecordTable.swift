@@ -1,12 +1,12 @@
 import Consent
-import Dates
 
 /// Writes every event of every person as a table: who, when, how, to which words.
 ///
-/// The words themselves stand once in `notices.csv`, by the digest that each event names.
+/// The words themselves stand once in `notices.csv`, by the name or the digest that each event has.
 struct ConsentRecordTable {
     let snapshot: SubscriberSnapshot
-    let roll: SubscriberRoll
+    /// Whose events are written, in this order.
+    let people: ArraySlice<SubscriberRoll.Person>
     /// The notices' names, by digest.
     let noticeNames: [String: String]
 
@@ -15,12 +15,12 @@ struct ConsentRecordTable {
         "newsletter_wanted", "notice", "privacy_version", "terms_version", "language", "evidence", "method", "form",
         "page", "purpose", "basis", "ip", "user_agent", "reason", "source_tool", "source_file", "source_row",
         "recorded",
-        "subject", "sequence", "notice_digest", "digest",
+        "subject", "sequence",
     ]
 
     func file() throws -> [UInt8] {
-        var table = CSVBytes(Self.header, capacity: roll.people.count * 400)
-        try snapshot.forEach(roll.people) { person, entries in
+        var table = CSVBytes(Self.header, capacity: people.count * 400)
+        try snapshot.forEach(people) { person, entries in
             for entry in entries { add(entry, of: person, to: &table) }
         }
         return table.bytes
@@ -34,13 +34,13 @@ struct ConsentRecordTable {
         table.addTyped(identity.name)
         table.add(person.subscriber.state.status?.rawValue ?? "")
         table.add(event.kind.rawValue)
-        table.add(event.time?.rfc3339 ?? "")
+        table.addTime(event.time?.seconds)
         table.add(event.time?.precision.rawValue ?? "")
         table.add(event.time?.assumedZone ?? "")
         add(event.statements?.privacyRead, to: &table)
         add(event.statements?.termsAccepted, to: &table)
         add(event.statements?.newsletterWanted, to: &table)
-        table.add(event.notice.map { noticeNames[$0] ?? "" } ?? "")
+        table.add(event.notice.map { noticeNames[$0] ?? $0 } ?? "")
         table.add(notice?.privacyVersion ?? "")
         table.add(notice?.termsVersion ?? "")
         table.addTyped(event.language ?? "")
@@ -56,11 +56,9 @@ struct ConsentRecordTable {
         table.add(event.source?.tool ?? "")
         table.add(event.source?.file ?? "")
         table.add(event.source.map { String($0.row) } ?? "")
-        table.add(Timestamp(seconds: event.recorded).rfc3339)
+        table.addTime(event.recorded)
         table.add(event.subject.map { String($0.number) } ?? "")
         table.add(String(entry.sequence))
-        table.add(event.notice ?? "")
-        table.add(entry.digest)
         table.endRow()
     }
 

@@ -6,10 +6,10 @@ extension SubscriberSnapshot {
 
     /// Goes through people with all their events, the earlier first.
     func forEach(
-        _ people: [SubscriberRoll.Person], _ body: (SubscriberRoll.Person, [LedgerEntry]) throws -> Void
+        _ people: ArraySlice<SubscriberRoll.Person>, _ body: (SubscriberRoll.Person, [LedgerEntry]) throws -> Void
     ) throws {
-        for start in stride(from: 0, to: people.count, by: Self.batchSize) {
-            let batch = people[start..<min(start + Self.batchSize, people.count)]
+        for start in stride(from: people.startIndex, to: people.endIndex, by: Self.batchSize) {
+            let batch = people[start..<min(start + Self.batchSize, people.endIndex)]
             let entries = Dictionary(grouping: try history(batch.flatMap(\.subjects)), by: \.event.subject)
             for person in batch {
                 let own = person.subjects.flatMap { entries[$0] ?? [] }

@@ -72,7 +72,7 @@ public struct ListExport: Sendable {
         switch format {
         case .generic:
             table.addTyped(identity.name)
-            table.add(person.since)
+            table.addTime(person.state.since)
             table.add(person.state.grade?.rawValue ?? "")
             table.add(noticeName(of: person))
         case .mailchimp, .brevo:

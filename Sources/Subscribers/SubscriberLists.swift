@@ -6,7 +6,7 @@ import Publishing
 /// The lists of subscribers and the proof behind them, as artifacts for the practice alone.
 public enum SubscriberLists {
     /// Describes `list.csv` and the file for the mail tool of site.yaml, `suppression.csv`, the records as `consent-records.csv`
-    /// and `consent-records.json` with `notices.csv`, and the statistics as `index.html`. The same ledger and content give the
+    /// and `consent-records.json`, of more than 10,000 people in several numbered files, with `notices.csv`, and the statistics as `index.html`. The same ledger and content give the
     /// same bytes.
     /// - Parameters:
     ///   - snapshot: what the ledger holds; without anybody in it there is nothing to describe.
@@ -27,14 +27,16 @@ public enum SubscriberLists {
             artifacts.append(try artifact("suppression.csv") { SuppressionList.file(of: roll) })
             artifacts.append(
                 try artifact("notices.csv") { NoticeTableFile.file(of: snapshot, noticeNames: names) })
-            artifacts.append(
-                try artifact("consent-records.csv") {
-                    try ConsentRecordTable(snapshot: snapshot, roll: roll, noticeNames: names).file()
-                })
-            artifacts.append(
-                try artifact("consent-records.json") {
-                    try ConsentRecordDocument(library: library, snapshot: snapshot, roll: roll).file()
-                })
+            for part in parts(of: roll.people) {
+                artifacts.append(
+                    try artifact("consent-records\(part.suffix).csv") {
+                        try ConsentRecordTable(snapshot: snapshot, people: part.people, noticeNames: names).file()
+                    })
+                artifacts.append(
+                    try artifact("consent-records\(part.suffix).json") {
+                        try ConsentRecordDocument(library: library, snapshot: snapshot, people: part.people).file()
+                    })
+            }
             let page = StatisticsPage(
                 statistics: SubscriberStatistics(of: roll, library: library, snapshot: snapshot),
                 title: library.site.newsletter.name)
@@ -55,6 +57,23 @@ public enum SubscriberLists {
             people: roll.mailable(demanding: library.site.newsletter.evidence), noticeNames: noticeNames(library),
             unsubscribeURL: snapshot.unsubscribeURL)
     }
+
+    /// The people of each file of records: all in one, or so many that no file is too large for memory.
+    static func parts(
+        of people: [SubscriberRoll.Person], size: Int = largestPart
+    ) -> [(suffix: String, people: ArraySlice<SubscriberRoll.Person>)] {
+        let count = (people.count + size - 1) / size
+        guard count > 1 else { return [("", people[...])] }
+        let width = String(count).count
+        return (0..<count).map { index in
+            let number = String(index + 1)
+            let padding = String(repeating: "0", count: width - number.count)
+            return ("-" + padding + number, people[index * size..<min((index + 1) * size, people.count)])
+        }
+    }
+
+    /// How many people's records one file holds.
+    static let largestPart = 10_000
 
     /// The names that notices.yaml gives notices, by digest; of several names the newest.
     static func noticeNames(_ library: Library) -> [String: String] {

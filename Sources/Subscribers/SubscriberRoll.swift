@@ -42,12 +42,16 @@ public struct SubscriberRoll: Sendable {
         while start < folded.count {
             var end = start + 1
             while end < folded.count, folded[end].address == folded[start].address { end += 1 }
-            let spellings = folded[start..<end].map { snapshot.subscribers[$0.index] }
-            let subscriber = spellings.count == 1 ? spellings[0] : try Self.joined(spellings, snapshot)
+            var subscriber = snapshot.subscribers[folded[start].index]
+            var others: [Subscriber] = []
+            if end > start + 1 {
+                let spellings = folded[start..<end].map { snapshot.subscribers[$0.index] }
+                subscriber = try Self.joined(spellings, snapshot)
+                others = spellings.filter { $0.subject != subscriber.subject }
+            }
             people.append(
                 Person(
-                    subscriber: subscriber, folded: folded[start].address,
-                    others: spellings.filter { $0.subject != subscriber.subject },
+                    subscriber: subscriber, folded: folded[start].address, others: others,
                     standing: subscriber.notice.flatMap { standings[$0] } ?? unknown))
             start = end
         }

@@ -9,11 +9,10 @@ public enum SuppressionList {
         var table = CSVBytes(["email", "reason", "since"], capacity: roll.people.count * 16)
         for person in roll.people {
             guard let status = person.subscriber.state.status, status.isEnded else { continue }
-            let spellings = Set(([person.subscriber] + person.others).map(\.identity.address))
-            for address in spellings.sorted() {
+            for address in Set(([person.subscriber] + person.others).map(\.identity.address)).sorted() {
                 table.addAddress(address)
                 table.add(status.rawValue)
-                table.add(person.subscriber.since)
+                table.addTime(person.subscriber.state.since)
                 table.endRow()
             }
         }

@@ -12,12 +12,16 @@ import Testing
 struct ConsentRecordTests {
     private func table(_ ledger: TestLedger) throws -> [UInt8] {
         let names = [TestLedger.words.digest: "first"]
-        return try ConsentRecordTable(snapshot: ledger.snapshot(), roll: ledger.roll(), noticeNames: names).file()
+        return try ConsentRecordTable(
+            snapshot: ledger.snapshot(), people: ledger.roll().people[...], noticeNames: names
+        ).file()
     }
 
     private func document(_ ledger: TestLedger) throws -> [UInt8] {
         let library = try TestLedger.library("  tool: listmonk\n")
-        return try ConsentRecordDocument(library: library, snapshot: ledger.snapshot(), roll: ledger.roll()).file()
+        return try ConsentRecordDocument(
+            library: library, snapshot: ledger.snapshot(), people: ledger.roll().people[...]
+        ).file()
     }
 
     private func graph(_ ledger: TestLedger) throws -> [[String: Any]] {
@@ -54,8 +58,22 @@ struct ConsentRecordTests {
             #expect(subjects.count <= SubscriberSnapshot.batchSize)
             return try history(subjects)
         }
-        let file = try ConsentRecordTable(snapshot: snapshot, roll: ledger.roll(), noticeNames: [:]).file()
+        let file = try ConsentRecordTable(snapshot: snapshot, people: ledger.roll().people[...], noticeNames: [:])
+            .file()
         #expect(file.count { $0 == UInt8(ascii: "\n") } == 2 * count + 1)
+    }
+
+    @Test("Records of many people stand in numbered files, and nobody in two or in none")
+    func parts() throws {
+        let people = try TestLedger.sample.roll().people
+        #expect(SubscriberLists.parts(of: people).map(\.suffix) == [""])
+        #expect(SubscriberLists.parts(of: people, size: 10).count == 1)
+        let parts = SubscriberLists.parts(of: people, size: 1)
+        #expect(parts.map(\.suffix).first == "-01" && parts.map(\.suffix).last == "-10")
+        for size in 1...11 {
+            let all = SubscriberLists.parts(of: people, size: size).flatMap { $0.people.map(\.folded) }
+            #expect(all == people.map(\.folded))
+        }
     }
 
     @Test("The records are JSON-LD as the guide to ISO/IEC TS 27560 has it")

@@ -52,8 +52,8 @@ struct ListPropertyTests {
             let lists = SubscriberLists.export(of: roll, library: library, snapshot: snapshot)
             return try ListFormat.allCases.flatMap { lists.files($0).map(\.bytes) } + [
                 SuppressionList.file(of: roll),
-                ConsentRecordTable(snapshot: snapshot, roll: roll, noticeNames: [:]).file(),
-                ConsentRecordDocument(library: library, snapshot: snapshot, roll: roll).file(),
+                ConsentRecordTable(snapshot: snapshot, people: roll.people[...], noticeNames: [:]).file(),
+                ConsentRecordDocument(library: library, snapshot: snapshot, people: roll.people[...]).file(),
             ]
         }
         let expected = try bytes(ledger.snapshot())

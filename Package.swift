@@ -169,7 +169,8 @@ let package = Package(
         tests("Signup", ["Consent", "Diagnostics", "Layouts", "Ledger", "Mail"]),
         tests(
             "Subscribers",
-            ["CSV", "Consent", "Content", "Dates", "Diagnostics", "Ledger", "Markup", "Publishing"], golden: true),
+            ["CSV", "Consent", "Content", "Dates", "Diagnostics", "Intake", "Ledger", "Markup", "Publishing"],
+            golden: true),
         tests(
             "Website", ["Consent", "Content", "Dates", "Diagnostics", "Layouts", "Markup", "Publishing"], golden: true),
         .testTarget(name: "ProwessTests", dependencies: ["prowess", "TestSupport", grdb], swiftSettings: strict),

@@ -17,6 +17,11 @@ public struct SubscriberRoll: Sendable {
         /// Where what the person agreed to stands today.
         public let standing: PolicyStanding
 
+        /// Whether mail may be sent to this person.
+        public func isMailable(demanding grade: EvidenceGrade) -> Bool {
+            subscriber.state.isMailable(demanding: grade) && standing != .outdated
+        }
+
         /// All numbers under which the ledger has this person.
         public var subjects: [SubjectID] { [subscriber.subject] + others.map(\.subject) }
     }
@@ -60,7 +65,7 @@ public struct SubscriberRoll: Sendable {
 
     /// Whoever mail may be sent to: with the proof that the practice demands, and with nothing to agree to anew.
     public func mailable(demanding grade: EvidenceGrade) -> [Person] {
-        people.filter { $0.subscriber.state.isMailable(demanding: grade) && $0.standing != .outdated }
+        people.filter { $0.isMailable(demanding: grade) }
     }
 
     /// Whoever mail could be sent to if a policy had not changed so much that they have to agree anew.

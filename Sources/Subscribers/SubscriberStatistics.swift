@@ -62,7 +62,8 @@ public struct SubscriberStatistics: Hashable, Sendable {
     public init(of roll: SubscriberRoll, library: Library, snapshot: SubscriberSnapshot) {
         demanded = library.site.newsletter.evidence
         head = snapshot.head
-        mailableCount = roll.mailable(demanding: demanded).count
+        let grade = demanded
+        mailableCount = roll.people.count { $0.isMailable(demanding: grade) }
         var statuses: [ConsentStatus?: Int] = [:]
         var months: [Int: Month] = [:]
         var agreements: [String?: (count: Int, standing: PolicyStanding)] = [:]

@@ -13,6 +13,8 @@ public struct ConsentState: Hashable, Sendable {
     /// When the person was last asked to agree anew, while they have not.
     public var askedAnew: Int?
 
+    /// Whether the person ever ended it: from then on no import proves anything.
+    private var hasEnded = false
     /// A complete request of somebody who is on the list already: once confirmed, it is what they agreed to.
     private var renewal: FoldEvent?
 
@@ -66,9 +68,10 @@ public struct ConsentState: Hashable, Sendable {
     }
 
     private mutating func importing(_ event: FoldEvent) {
+        guard !hasEnded else { return }
         let grade = event.notice == nil ? .unproven : event.grade ?? .unproven
         switch status {
-        case .withdrawn, .complained, .bounced, .subscribed, .declined, .erased: return
+        case .subscribed, .declined, .withdrawn, .complained, .bounced, .erased: return
         case .pending where grade != .doubleOptIn: return
         case .unproven where grade == .unproven: return
         case .pending, .unproven, nil: break
@@ -89,6 +92,7 @@ public struct ConsentState: Hashable, Sendable {
             default: .withdrawn
             }
         rest(on: event, status, nil, nil)
+        hasEnded = true
     }
 
     /// An address that was put right has not answered anything yet: a correction with a grade takes the proof back to it.

@@ -26,7 +26,7 @@ private struct LibraryReader {
     let options: ReadingOptions
 
     func read(log: inout DiagnosticLog) -> Library? {
-        UnreadFiles(folder: folder).report(to: &log)
+        if options.scope != .subscribers { UnreadFiles(folder: folder).report(to: &log) }
         guard !folder.files.isEmpty else { return nil }
         let links = LinkIndex(folder: folder)
         let readSite = SiteReader(folder: folder, links: links, tool: options.mailTool).read()
@@ -43,7 +43,10 @@ private struct LibraryReader {
         let subscribers =
             options.scope == .schools
             ? SubscriberRecords()
-            : SubscriberReader(folder: folder, language: site?.language ?? "en").read(log: &log)
+            : SubscriberReader(
+                folder: folder, language: site?.language ?? "en", tellsUnreadFiles: options.scope == .all
+            )
+            .read(log: &log)
 
         let published = pages.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
         let sent = issues.filter { isPublished($0.value?.date, isDraft: $0.isDraft) }
@@ -59,7 +62,7 @@ private struct LibraryReader {
         let notice = subscribers.notice(on: options.date)
         guard let site else { return nil }
         let all = published.compactMap(\.value)
-        if options.scope != .schools {
+        if options.scope == .all {
             reportMissingNotice(site: site, log: &log)
             reportOutdatedNotice(notice, site: site, pages: all, log: &log)
         }

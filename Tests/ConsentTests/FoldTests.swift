@@ -73,6 +73,8 @@ struct FoldTests {
         #expect(Of.fold([Of.asked(1), Of.confirmed(2), Of.withdrawn(3)]).status == .withdrawn)
         for time in [1, 2, 3, nil] {
             #expect(Of.fold([Of.withdrawn(2), Of.imported(time)]).status == .withdrawn)
+            // A fresh request is the person's own; the tool's word still proves nothing of it.
+            #expect(Of.fold([Of.withdrawn(2), Of.asked(3), Of.imported(time)]).status == .pending)
         }
         for kind in [EventKind.withdrawn, .complained, .bounced, .erased] {
             #expect(!Of.fold([Of.imported(1), Of.withdrawn(2, kind), Of.imported(3)]).isMailable(demanding: .unproven))

@@ -118,6 +118,7 @@ struct OpeningTests {
         defer { disk.unmount() }
         let path = disk.path + "/ledger.sqlite"
         let ledger = try Ledger(path: path, creates: true)
+        try ledger.write(at: noon) { try $0.add(words) }
         var taken = 0
         #expect(
             reason {
@@ -128,22 +129,25 @@ struct OpeningTests {
             } == .full)
         try ledger.database.close()
         let read = try Ledger(reading: path)
-        #expect(try read.verify().problem == nil)
+        let verification = try read.verify()
+        #expect(verification.problem == nil, "\(verification)")
         #expect(try read.snapshot().subscribers.count == taken)
     }
 
-    @Test("A real disk that is read-only is told as such, and is read", .enabled(if: SmallDisk.isAvailable))
+    @Test("A real disk that is read-only is told as such; a backup on it is read", .enabled(if: SmallDisk.isAvailable))
     func readOnlyDisk() throws {
         let disk = try SmallDisk(kilobytes: 2048)
         defer { disk.unmount() }
         let path = disk.path + "/ledger.sqlite"
         let ledger = try Ledger(path: path, creates: true)
+        try ledger.write(at: noon) { try $0.add(words) }
         try ledger.take([asked(0)], of: "a@example.org")
+        _ = try ledger.backup(to: disk.path + "/copy.sqlite")
         try ledger.database.close()
         try disk.remountReadOnly()
-        #expect(reason { _ = try Ledger(path: path) } == .readOnly)
+        #expect(reason { try Ledger(path: path).take([left(9)], of: "a@example.org") } == .readOnly)
         #expect(reason { _ = try Ledger(path: disk.path + "/new.sqlite", creates: true) } == .readOnly)
-        #expect(try Ledger(reading: path).status(of: "a@example.org") == [.pending])
+        #expect(try Ledger(reading: disk.path + "/copy.sqlite").status(of: "a@example.org") == [.pending])
     }
 
     @Test("A damaged page is told, and no address with it")

@@ -14,15 +14,15 @@ struct SubscribersCommandTests {
         folder = try TemporaryFolder(
             SmallContent.with([
                 "subscribers/notices.yaml": """
-                    - id: first
-                      from: 2020-01-01
-                      privacy-version: "1"
-                      terms-version: "1"
-                      privacy: I have read the policy.
-                      terms: I accept the terms.
-                      newsletter: I want the letter.
+                - id: first
+                  from: 2020-01-01
+                  privacy-version: "1"
+                  terms-version: "1"
+                  privacy: I have read the policy.
+                  terms: I accept the terms.
+                  newsletter: I want the letter.
 
-                    """,
+                """,
                 "signups.csv": Self.header
                     + "2026-01-05T10:00:00Z,ann@example.org,Ann,first,yes,yes,yes,footer,/,2026-01-05T11:00:00Z,\r\n"
                     + "2026-01-06T10:00:00Z,bob@example.org,=Bob,first,yes,yes,yes,footer,/,,\r\n"
@@ -47,7 +47,9 @@ struct SubscribersCommandTests {
             imported.output.hasPrefix(
                 "signups.csv (signups): 1 added, 1 confirmed, 1 withdrawn, 0 unchanged, 0 refused\nhead "))
         #expect(
-            try run("list").output.split(separator: "\n").map { $0.split(separator: "\t").prefix(2).joined(separator: " ") }
+            try run("list").output.split(separator: "\n").map {
+                $0.split(separator: "\t").prefix(2).joined(separator: " ")
+            }
                 == ["ann@example.org subscribed", "bob@example.org pending", "cleo@example.org withdrawn"])
         let exported = try run("export", "--tool", "generic", "--to", "out")
         #expect(exported.status == 0)
@@ -62,7 +64,8 @@ struct SubscribersCommandTests {
         let shown = try run("show", "Ann@example.org")
         #expect(shown.output.contains("I want the letter."))
         #expect(shown.output.contains("2026-01-05T11:00:00Z"))
-        let json = try JSONSerialization.jsonObject(with: Data(try run("show", "ann@example.org", "--format", "json").output.utf8))
+        let json = try JSONSerialization.jsonObject(
+            with: Data(try run("show", "ann@example.org", "--format", "json").output.utf8))
         #expect(json is [String: Any])
     }
 

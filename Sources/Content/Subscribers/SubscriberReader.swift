@@ -7,6 +7,8 @@ struct SubscriberReader {
     let folder: ContentFolder
     /// The language of a notice that names none, a BCP 47 tag.
     let language: String
+    /// Whether files that sources.yaml doesn't name are told: not to whom takes one in at that moment.
+    let tellsUnreadFiles: Bool
 
     static let root = "subscribers"
     static let noticesFile = root + "/notices.yaml"
@@ -19,7 +21,7 @@ struct SubscriberReader {
         let areAllRead = folder.contains(Self.noticesFile) && !noticeLog.hasErrors
         log.merge(noticeLog)
         let (sources, named) = readSources(notices: notices, areAllRead: areAllRead, log: &log)
-        reportUnreadFiles(named: named, log: &log)
+        if tellsUnreadFiles { reportUnreadFiles(named: named, log: &log) }
         // The notice that the form shows may be one that could not be read.
         return SubscriberRecords(notices: areAllRead ? notices : [], sources: sources)
     }

@@ -125,10 +125,6 @@ let package = Package(
         .executableTarget(
             name: "inline-timer", dependencies: ["Diagnostics", "Inlining"], path: "Benchmarks/inline-timer",
             swiftSettings: strict),
-        // What Benchmarks/time-ledger times; not a part of the program.
-        .executableTarget(
-            name: "ledger-timer", dependencies: ["Consent", "Ledger", "Mail"], path: "Benchmarks/ledger-timer",
-            swiftSettings: strict),
         // Looks for mistakes of the inliner at random; not a part of the program.
         .executableTarget(
             name: "fuzz-inliner", dependencies: ["Diagnostics", "Inlining", "TestSupport"],

@@ -6,16 +6,20 @@ public struct EventBinding: Sendable {
     public private(set) var subject: Int64 = 0
     /// Where the digest of the identity stands in the record; nil where it has none.
     public private(set) var identity: Range<Int>?
+    /// The notice that it names; nil where it names none.
+    public private(set) var notice: NoticeTable.Index?
     /// Whether the person was erased.
     public private(set) var isErasure = false
 
     /// Reads a record; nil where it is none.
-    public init?(record: UnsafeRawBufferPointer) {
+    /// - Parameter notices: learns the notice that the record names.
+    public init?(record: UnsafeRawBufferPointer, notices: inout NoticeTable) {
         guard var members = JSONMembers(record) else { return nil }
         while let (key, value) = members.next() {
             switch record[key.lowerBound] {
             case UInt8(ascii: "i"): identity = value.lowerBound + 1..<value.upperBound - 1
             case UInt8(ascii: "k"): isErasure = record.holds("\"erased\"", at: value)
+            case UInt8(ascii: "n"): notice = notices.index(of: record.part(value.lowerBound + 1..<value.upperBound - 1))
             case UInt8(ascii: "s") where record.holds("subject", at: key): subject = record.number(value) ?? 0
             default: break
             }

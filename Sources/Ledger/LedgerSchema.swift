@@ -10,18 +10,18 @@ enum LedgerSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("ledger 1") { db in
             for statement in version1 { try db.execute(sql: statement) }
-            var generator = SystemRandomNumberGenerator()
+            var random = RandomBytes()
             for name in LedgerKey.allCases {
                 try db.execute(
                     sql: "INSERT INTO secret (name, value) VALUES (?, ?)",
-                    arguments: [name.rawValue, RandomBytes.make(32, using: &generator).blob])
+                    arguments: [name.rawValue, random.next(32).blob])
             }
         }
         return migrator
     }
 
-    /// Events and notices are append-only, which the database itself holds to. A record is the event; its columns are read from
-    /// it, so that they can't say something else.
+    /// Events and notices are append-only, which the database itself holds to. A record is the event; `subject` repeats whose it is
+    /// for the index, which a check of the ledger holds against the record, and the other columns are read from it.
     private static let version1 = [
         "PRAGMA application_id = \(applicationID)",
         """
@@ -29,7 +29,7 @@ enum LedgerSchema {
             sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
             record TEXT NOT NULL,
             digest BLOB NOT NULL CHECK (length(digest) = 32),
-            subject INTEGER GENERATED ALWAYS AS (json_extract(record, '$.subject')) VIRTUAL,
+            subject INTEGER,
             kind TEXT GENERATED ALWAYS AS (json_extract(record, '$.kind')) VIRTUAL,
             time TEXT GENERATED ALWAYS AS (json_extract(record, '$.time')) VIRTUAL
         ) STRICT

@@ -11,7 +11,8 @@ struct LedgerStatements {
     let events: RawStatement
 
     init(_ db: Database) throws {
-        insertEvent = try RawStatement(db, sql: "INSERT INTO event (sequence, record, digest) VALUES (?, ?, ?)")
+        insertEvent = try RawStatement(
+            db, sql: "INSERT INTO event (sequence, record, digest, subject) VALUES (?, ?, ?, nullif(?, 0))")
         insertDetail = try RawStatement(db, sql: "INSERT INTO detail (event, content, salt) VALUES (?, ?, ?)")
         insertIdentity = try RawStatement(
             db, sql: "INSERT INTO identity (subject, address, key, folded, name, salt) VALUES (?, ?, ?, ?, ?, ?)")

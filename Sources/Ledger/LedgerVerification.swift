@@ -1,7 +1,9 @@
 import Consent
 import Crypto
+import Dispatch
 import Foundation
 import GRDB
+import Synchronization
 
 /// What a check of the whole ledger found.
 public struct LedgerVerification: Hashable, Sendable {
@@ -62,17 +64,29 @@ extension Ledger {
     /// - Parameter noted: a digest that was the end of the chain once, in hexadecimal; nil to check without one.
     /// - Throws: ``LedgerError``.
     public func verify(noted: String? = nil) throws -> LedgerVerification {
-        try read { db in
-            if let reason = try Self.damage(db) {
-                return LedgerVerification(events: 0, head: nil, problem: .file(reason: reason))
-            }
-            var chain = ChainCheck(noted: noted.flatMap { Digest.bytes(hex: $0) })
-            try chain.run(db)
-            var problem = chain.problem
-            if problem == nil, let noted, !chain.foundNoted { problem = .headIsGone(digest: noted) }
-            if problem == nil { problem = try Self.companionProblem(db, chain) }
-            return LedgerVerification(events: chain.head?.sequence ?? 0, head: chain.head, problem: problem)
+        // The file's pages and the chain are looked at by two threads: each takes as long as the other.
+        let damage = Mutex<Result<String?, any Error>>(.success(nil))
+        let end = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async { [path] in
+            let result = Result { try Ledger(reading: path).read(Self.damage) }
+            damage.withLock { $0 = result }
+            end.signal()
         }
+        let checked = Result { try read { db in try Self.check(db, noted: noted) } }
+        end.wait()
+        if let reason = try damage.withLock({ $0 }).get() {
+            return LedgerVerification(events: 0, head: nil, problem: .file(reason: reason))
+        }
+        return try checked.get()
+    }
+
+    private static func check(_ db: Database, noted: String?) throws -> LedgerVerification {
+        var chain = ChainCheck(noted: noted.flatMap { Digest.bytes(hex: $0) })
+        try chain.run(db)
+        var problem = chain.problem
+        if problem == nil, let noted, !chain.foundNoted { problem = .headIsGone(digest: noted) }
+        if problem == nil { problem = try companionProblem(db, chain) }
+        return LedgerVerification(events: chain.head?.sequence ?? 0, head: chain.head, problem: problem)
     }
 
     /// What SQLite finds wrong with its pages; nil where nothing is.
@@ -93,7 +107,7 @@ extension Ledger {
             let identity = Identity(
                 address: rows.text(1),
                 name: rows.text(2))
-            guard identity.commitment(salt: Array(rows.bytes(3))).utf8.elementsEqual(binding.commitment) else {
+            guard IdentityDigest(hex: identity.commitment(salt: Array(rows.bytes(3)))) == binding.commitment else {
                 return .identityChanged(sequence: binding.sequence)
             }
         }
@@ -105,13 +119,8 @@ extension Ledger {
                 return .noticeChanged(digest: row[0])
             }
         }
-        if let sequence = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT min(sequence) FROM event WHERE json_extract(record, '$.notice') IS NOT NULL
-                AND json_extract(record, '$.notice') NOT IN (SELECT digest FROM notice)
-                """)
-        {
+        let known = Set(try String.fetchAll(db, sql: "SELECT digest FROM notice"))
+        for (notice, sequence) in chain.notices where !known.contains(chain.table[notice]) {
             return .noticeRemoved(sequence: sequence)
         }
         let details = try Row.fetchCursor(
@@ -136,17 +145,20 @@ private struct ChainCheck {
     var problem: LedgerProblem?
     /// The last event of each person that gave them an address.
     var identities: [Int64: Binding] = [:]
+    var table = NoticeTable()
+    /// The notices that events name, each with the first that does, in their order.
+    var notices: [(notice: NoticeTable.Index, sequence: Int64)] = []
 
     struct Binding {
         var sequence: Int64
-        var commitment: [UInt8]
+        var commitment: IdentityDigest?
         var isErased = false
     }
 
     init(noted: [UInt8]?) { self.noted = noted }
 
     mutating func run(_ db: Database) throws {
-        let rows = try RawStatement(db, sql: "SELECT sequence, record, digest FROM event ORDER BY sequence")
+        let rows = try RawStatement(db, sql: "SELECT sequence, record, digest, subject FROM event ORDER BY sequence")
         var expected: Int64 = 1
         var previous = LedgerHead.beginning
         while try rows.step() {
@@ -156,18 +168,18 @@ private struct ChainCheck {
                 return
             }
             let record = rows.bytes(1)
+            let stored = rows.bytes(2)
             var hash = SHA256()
             previous.withUnsafeBytes { hash.update(bufferPointer: $0) }
             hash.update(bufferPointer: record)
-            let digest = hash.finalize()
-            guard digest.withUnsafeBytes({ $0.elementsEqual(rows.bytes(2)) }),
-                let event = EventBinding(record: record)
+            hash.finalize().withUnsafeBytes { digest in
+                previous.withUnsafeMutableBytes { $0.copyMemory(from: digest) }
+            }
+            guard stored.elementsEqual(previous), let event = EventBinding(record: record, notices: &table),
+                event.subject == rows.integer(3)
             else {
                 problem = .changed(sequence: sequence)
                 return
-            }
-            digest.withUnsafeBytes { digest in
-                previous.withUnsafeMutableBytes { $0.copyMemory(from: digest) }
             }
             if let noted, noted == previous { foundNoted = true }
             bind(event, record, sequence)
@@ -177,11 +189,40 @@ private struct ChainCheck {
     }
 
     private mutating func bind(_ event: EventBinding, _ record: UnsafeRawBufferPointer, _ sequence: Int64) {
+        if let notice = event.notice, !notices.contains(where: { $0.notice == notice }) {
+            notices.append((notice, sequence))
+        }
         guard event.subject != 0 else { return }
         if let identity = event.identity {
-            identities[event.subject] = Binding(sequence: sequence, commitment: Array(record[identity]))
+            identities[event.subject] = Binding(sequence: sequence, commitment: IdentityDigest(hex: record[identity]))
         } else if event.isErasure {
             identities[event.subject]?.isErased = true
         }
     }
+}
+
+/// The digest of an identity, without memory of its own: there is one for each person.
+private struct IdentityDigest: Equatable {
+    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    /// Reads 64 hexadecimal digits in lower case; nil for anything else.
+    init?(hex: some Collection<UInt8>) {
+        guard hex.count == 64 else { return nil }
+        for digit in hex {
+            let value: UInt8
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+            default: return nil
+            }
+            words.0 = words.0 << 4 | words.1 >> 60
+            words.1 = words.1 << 4 | words.2 >> 60
+            words.2 = words.2 << 4 | words.3 >> 60
+            words.3 = words.3 << 4 | UInt64(value)
+        }
+    }
+
+    init?(hex: String) { self.init(hex: Array(hex.utf8)) }
+
+    static func == (left: Self, right: Self) -> Bool { left.words == right.words }
 }

@@ -12,7 +12,7 @@ public struct LedgerWriter {
     let statements: LedgerStatements
     /// Whether anybody asked to be forgotten: if nobody did, no code of an address is worked out.
     var hasSuppressions: Bool
-    private var generator = SystemRandomNumberGenerator()
+    private var random = RandomBytes()
 
     init(_ db: Database, now: Int) throws {
         self.db = db
@@ -32,13 +32,14 @@ public struct LedgerWriter {
         var event = event
         var salt: [UInt8] = []
         if !details.isEmpty {
-            salt = RandomBytes.make(16, using: &generator)
+            salt = random.next(16)
             event.details = details.commitment(salt: salt)
         }
         let record = event.record
         let sequence = (last?.sequence ?? 0) + 1
         let digest = Digest.bytes(of: last?.digest ?? LedgerHead.beginning, record)
-        try statements.insertEvent.run(.integer(sequence), .utf8(record), .blob(digest))
+        try statements.insertEvent.run(
+            .integer(sequence), .utf8(record), .blob(digest), .integer(event.subject?.number ?? 0))
         if !details.isEmpty {
             try statements.insertDetail.run(.integer(sequence), .utf8(details.canonicalJSON), .blob(salt))
         }
@@ -63,14 +64,14 @@ public struct LedgerWriter {
     /// A number that no person has, and none has had.
     mutating func newSubject() throws -> SubjectID {
         while true {
-            let subject = SubjectID.random(using: &generator)
+            let subject = SubjectID.random(using: &random)
             try statements.events.restart(.integer(subject.number))
             if try !statements.events.step() { return subject }
         }
     }
 
     /// A salt of a subject's own.
-    mutating func newSalt() -> [UInt8] { RandomBytes.make(16, using: &generator) }
+    mutating func newSalt() -> [UInt8] { random.next(16) }
 }
 
 /// The end of a ledger's chain.

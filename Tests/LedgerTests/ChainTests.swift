@@ -78,7 +78,8 @@ struct ChainTests {
         let record = #"{"basis":"consent","kind":"withdrawn","method":"form","recorded":"2026-01-01T12:00:00Z"}"#
         let previous = try #require(try digest(of: 4))
         let digest = Digest.hex(of: previous, Array(record.utf8))
-        try ledger.tamper("UPDATE event SET record = '\(record)', digest = x'\(digest)' WHERE sequence = 5")
+        try ledger.tamper(
+            "UPDATE event SET record = '\(record)', digest = x'\(digest)', subject = NULL WHERE sequence = 5")
         #expect(try ledger.verify().problem == .changed(sequence: 6))
     }
 

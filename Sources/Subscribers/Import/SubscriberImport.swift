@@ -15,8 +15,10 @@ public struct SubscriberImport: Sendable {
     /// Whether all is only tried: nothing is written.
     let isDryRun: Bool
 
-    /// How many rows are one transaction. A killed import has taken in whole ones, and the next one goes on from there.
-    static let batchSize = 10_000
+    /// How many rows go from thread to thread at once.
+    private static let batchSize = 2_000
+    /// About how many rows are one transaction. A killed import has taken in whole ones, and the next one goes on from there.
+    private static let transactionSize = 50_000
 
     /// Nothing is to be kept.
     private struct DryRunEnded: Error {}
@@ -70,20 +72,27 @@ public struct SubscriberImport: Sendable {
 
     private func write(_ batches: RowBatches, _ empty: ImportReport, _ paths: [String: String]) throws -> ImportReport {
         var report = empty
-        func record(_ batch: [IntakeRow], _ writer: inout LedgerWriter) throws {
-            for row in batch { try take(row, path: paths[row.file] ?? empty.path, &writer, &report) }
+        /// Whether there may be more after so many rows.
+        func record(atMost most: Int, _ writer: inout LedgerWriter) throws -> Bool {
+            var count = 0
+            while count < most {
+                guard let batch = batches.next() else { return false }
+                for row in batch { try take(row, path: paths[row.file] ?? empty.path, &writer, &report) }
+                count += batch.count
+            }
+            return true
         }
         if isDryRun {
             do {
                 try ledger.write(at: now) { writer in
                     try addNotices(&writer)
-                    while let batch = batches.next() { try record(batch, &writer) }
+                    _ = try record(atMost: .max, &writer)
                     throw DryRunEnded()
                 }
             } catch is DryRunEnded {}
         } else {
             try ledger.write(at: now, addNotices)
-            while let batch = batches.next() { try ledger.write(at: now) { try record(batch, &$0) } }
+            while try ledger.write(at: now, { try record(atMost: Self.transactionSize, &$0) }) {}
         }
         return report
     }

@@ -41,6 +41,7 @@ extension ConsentEvent {
                 }
             }
             object.add("subject", subject?.number)
+            object.add("suppression", suppression)
             object.add("time", time?.rfc3339)
             object.add("zone", time?.assumedZone)
         }
@@ -103,6 +104,8 @@ extension ConsentEvent {
             } else if record.holds("subject", at: key) {
                 guard let subject = record.number(value).flatMap(SubjectID.init) else { return nil }
                 event.subject = subject
+            } else if record.holds("suppression", at: key) {
+                event.suppression = record.text(value)
             } else if record.holds("time", at: key) {
                 seconds = record.seconds(value)
             } else if record.holds("zone", at: key) {

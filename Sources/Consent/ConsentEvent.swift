@@ -35,6 +35,8 @@ public struct ConsentEvent: Hashable, Sendable {
     public var identity: String?
     /// The digest of what else was recorded of the person: IP address, user agent, reason.
     public var details: String?
+    /// The keyed code of an address that imports may not bring back: of erasures and of corrections of an address.
+    public var suppression: String?
     /// What was given out; of events of the audit trail alone.
     public var export: ExportSummary?
 

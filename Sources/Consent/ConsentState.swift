@@ -13,10 +13,24 @@ public struct ConsentState: Hashable, Sendable {
     /// When the person was last asked to agree anew, while they have not.
     public var askedAnew: Int?
 
+    /// How the person ended it last, until an answer to a message shows that a new request is their own: anybody can send a
+    /// form with anybody's address.
+    public private(set) var end: End?
+    /// Whether only an answer to a message makes the person one that mail may be sent to: after an end, and after a correction
+    /// of the address.
+    private var mustConfirm = false
     /// Whether the person ever ended it: from then on no import proves anything.
     private var hasEnded = false
     /// A complete request of somebody who is on the list already: once confirmed, it is what they agreed to.
     private var renewal: FoldEvent?
+
+    /// How and when a person ended it.
+    public struct End: Hashable, Sendable {
+        /// The status that it led to.
+        public let status: ConsentStatus
+        /// When: seconds since 1970-01-01T00:00:00Z.
+        public let seconds: Int
+    }
 
     /// Nothing happened yet.
     public init() {}
@@ -53,10 +67,12 @@ public struct ConsentState: Hashable, Sendable {
 
     private mutating func request(_ event: FoldEvent) {
         let isComplete = event.statements?.areAllTrue == true && event.notice != nil
-        if status == .subscribed {
-            renewal = isComplete ? event : nil
-        } else {
-            rest(on: event, isComplete ? .pending : .declined, isComplete ? .singleOptIn : nil, event.notice)
+        switch (status, isComplete) {
+        case (.subscribed, true): renewal = event
+        case (nil, false), (.declined, false): rest(on: event, .declined, nil, event.notice)
+        // Anybody can send half a form with anybody's address: it takes nothing away.
+        case (_, false): break
+        case (_, true): rest(on: event, .pending, .singleOptIn, event.notice)
         }
     }
 
@@ -64,6 +80,8 @@ public struct ConsentState: Hashable, Sendable {
         guard event.notice != nil else { return }
         if status == .pending || status == .subscribed && renewal != nil {
             rest(on: event, .subscribed, .doubleOptIn, event.notice)
+            end = nil
+            mustConfirm = false
         }
     }
 
@@ -92,13 +110,16 @@ public struct ConsentState: Hashable, Sendable {
             default: .withdrawn
             }
         rest(on: event, status, nil, nil)
+        self.end = End(status: status, seconds: event.seconds)
+        mustConfirm = true
         hasEnded = true
     }
 
     /// An address that was put right has not answered anything yet: a correction with a grade takes the proof back to it.
     private mutating func correct(_ event: FoldEvent) {
-        guard let grade = event.grade, let current = self.grade, grade < current else { return }
-        self.grade = grade
+        guard let grade = event.grade else { return }
+        mustConfirm = true
+        if let current = self.grade, grade < current { self.grade = grade }
         if status == .subscribed { status = .pending }
     }
 
@@ -116,7 +137,7 @@ public struct ConsentState: Hashable, Sendable {
 
     /// Whether mail may be sent where a practice demands so much proof.
     public func isMailable(demanding grade: EvidenceGrade) -> Bool {
-        guard let proof = self.grade, proof >= grade else { return false }
+        guard !mustConfirm, let proof = self.grade, proof >= grade else { return false }
         switch status {
         case .subscribed, .pending: return true
         case .unproven: return grade == .unproven

@@ -8,6 +8,10 @@ public struct EventBinding: Sendable {
     public private(set) var identity: Range<Int>?
     /// The notice that it names; nil where it names none.
     public private(set) var notice: NoticeTable.Index?
+    /// Where the code of a suppressed address stands; nil where it has none.
+    public private(set) var suppression: Range<Int>?
+    /// Whether something was recorded beside it.
+    public private(set) var hasDetails = false
     /// Whether the person was erased.
     public private(set) var isErasure = false
 
@@ -17,10 +21,13 @@ public struct EventBinding: Sendable {
         guard var members = JSONMembers(record) else { return nil }
         while let (key, value) = members.next() {
             switch record[key.lowerBound] {
+            case UInt8(ascii: "d"): hasDetails = true
             case UInt8(ascii: "i"): identity = value.lowerBound + 1..<value.upperBound - 1
             case UInt8(ascii: "k"): isErasure = record.holds("\"erased\"", at: value)
             case UInt8(ascii: "n"): notice = notices.index(of: record.part(value.lowerBound + 1..<value.upperBound - 1))
             case UInt8(ascii: "s") where record.holds("subject", at: key): subject = record.number(value) ?? 0
+            case UInt8(ascii: "s") where record.holds("suppression", at: key):
+                suppression = value.lowerBound + 1..<value.upperBound - 1
             default: break
             }
         }

@@ -96,10 +96,14 @@ public struct FoldEvent: Sendable, Hashable, Comparable {
         self.notice = notice
     }
 
-    /// Whether both say the same of one person, wherever they were read.
-    public func saysTheSame(as other: FoldEvent) -> Bool {
-        kind == other.kind && isTimed == other.isTimed && (!isTimed || seconds == other.seconds)
-            && grade == other.grade && statements == other.statements && notice == other.notice
+    /// Whether this says of one person all that another event says, wherever the two were read. An import that proves more, at the
+    /// same moment, says also what one does that proves less.
+    public func covers(_ other: FoldEvent) -> Bool {
+        guard kind == other.kind, isTimed == other.isTimed, !isTimed || seconds == other.seconds,
+            statements == other.statements
+        else { return false }
+        if kind == .imported, let grade, let weaker = other.grade, grade > weaker { return other.notice == nil }
+        return grade == other.grade && notice == other.notice
     }
 
     private static func seconds(_ seconds: Int, _ precision: EventTime.Precision?, _ kind: EventKind) -> Int {

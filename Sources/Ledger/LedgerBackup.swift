@@ -12,6 +12,16 @@ public struct LedgerCopy: Hashable, Sendable {
     public let head: String?
 }
 
+/// What a restoration did.
+public struct Restoration: Hashable, Sendable {
+    /// The restored ledger.
+    public let ledger: LedgerCopy
+    /// Where the ledger is now that was in place; nil where there was none.
+    public let old: String?
+    /// How many erasures that the backup lacked were made again.
+    public let erasures: Int
+}
+
 /// Why a backup or a restoration didn't take place.
 public enum LedgerCopyError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is a file already.
@@ -69,39 +79,72 @@ extension Ledger {
         return LedgerCopy(path: path, events: copy.events, head: copy.head?.hex)
     }
 
-    /// Puts a backup in a ledger's place, after it was checked. A ledger that is there stays beside it under another name.
+    /// Puts a backup in a ledger's place, after it was checked. A ledger that is there stays beside it under another name, and
+    /// whoever it had erased is erased again.
     /// - Parameters:
     ///   - backup: the backup.
     ///   - path: the ledger's place.
     ///   - losesEvents: whether a ledger in place may have events that the backup lacks, or be unreadable.
-    /// - Returns: the restored ledger, and where the old one is now; nil where there was none.
+    ///   - now: the time by the clock, in seconds since 1970-01-01T00:00:00Z.
     /// - Throws: ``LedgerCopyError`` and ``LedgerError``.
-    public static func restore(_ backup: String, to path: String, losesEvents: Bool) throws -> (
-        ledger: LedgerCopy, old: String?
-    ) {
+    public static func restore(_ backup: String, to path: String, losesEvents: Bool, at now: Int) throws -> Restoration
+    {
         let source = try Ledger(reading: backup)
         let verification = try source.verify()
         if let problem = verification.problem { throw LedgerCopyError.unsound(path: backup, problem: problem) }
         let isInPlace = access(path, F_OK) == 0
         if let user = LockHolder.describe(path, isWriting: false) { throw LedgerCopyError.inUse(by: user) }
-        if isInPlace, !losesEvents {
-            let current = try Ledger(reading: path).head()
-            // What the backup's end is must be a part of the ledger's chain, else they are two histories.
-            guard let current else { return (try replace(path, with: source, verification), nil) }
+        if isInPlace, !losesEvents, let current = try Ledger(reading: path).head() {
+            // What the ledger's end is must be a part of the backup's chain, else they are two histories.
             let missing = current.sequence - (verification.head?.sequence ?? 0)
             guard missing <= 0, try source.verify(noted: current.hex).problem == nil else {
                 throw LedgerCopyError.loses(events: missing > 0 ? missing : current.sequence)
             }
         }
+        // The copy is whole before the ledger in place is touched: a full disk leaves that where it is.
+        let copy = "\(path).restored-\(getpid())"
+        defer { removeDatabase(copy) }
+        _ = try source.backup(to: copy)
+        var erasures = 0
+        if isInPlace, let old = try? Ledger(reading: path) { erasures = try repeatErasures(of: old, in: copy, at: now) }
         let old = isInPlace ? try moveAside(path) : nil
-        return (try replace(path, with: source, verification), old)
+        guard rename(copy, path) == 0 else {
+            throw LedgerCopyError.failed(path: path, reason: String(cString: strerror(errno)))
+        }
+        let head = try Ledger(reading: path).head()
+        return Restoration(
+            ledger: LedgerCopy(path: path, events: head?.sequence ?? 0, head: head?.hex), old: old, erasures: erasures)
     }
 
-    private static func replace(_ path: String, with source: Ledger, _ verification: LedgerVerification) throws
-        -> LedgerCopy
-    {
-        if access(path, F_OK) == 0 { removeDatabase(path) }
-        return try source.backup(to: path)
+    /// Erases in a copy whoever another ledger has erased.
+    /// - Returns: how many people that were.
+    private static func repeatErasures(of old: Ledger, in path: String, at now: Int) throws -> Int {
+        let ledger = try Ledger(path: path)
+        // Two ledgers that were begun apart know nothing of each other's codes and numbers.
+        guard try ledger.key(.suppression) == old.key(.suppression) else { return 0 }
+        let erased = try old.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT event.subject, json_extract(event.record, '$.suppression'), suppression.since
+                    FROM event LEFT JOIN suppression
+                    ON lower(hex(suppression.code)) = json_extract(event.record, '$.suppression')
+                    WHERE event.kind = 'erased'
+                    """
+            ).map {
+                (subject: ($0[0] as Int64?).flatMap { SubjectID($0) }, code: $0[1] as String?, since: $0[2] as Int?)
+            }
+        }
+        let count = try ledger.write(at: now) { writer in
+            var count = 0
+            for (subject, code, since) in erased {
+                count += try writer.repeatErasure(of: subject, code: code, since: since ?? now) ? 1 : 0
+            }
+            return count
+        }
+        _ = ledger.emptyLog()
+        try ledger.database.close()
+        return count
     }
 
     /// Renames a ledger and its companions to the first free name.

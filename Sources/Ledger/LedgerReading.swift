@@ -63,26 +63,21 @@ extension Ledger {
     /// Whether somebody asked to be forgotten under this address.
     /// - Throws: ``LedgerError``.
     public func isSuppressed(_ address: EmailAddress) throws -> Bool {
-        try read { db in try LedgerWriter.suppressedSince(address, db) != nil }
+        try read { db in try LedgerWriter.suppression(of: address, db).map { $0.subject == nil } ?? false }
     }
 
-    /// Calls a function with every event of a person, in the order of the chain, and who the person is; nil where they were
-    /// erased. No more than one event is in memory.
-    /// - Throws: ``LedgerError``, and what `body` throws.
-    public func forEachEntry(_ body: (LedgerEntry, Identity?) throws -> Void) throws {
+    /// What was last given out for a tool; nil where nothing was.
+    /// - Throws: ``LedgerError``.
+    public func lastExport(for tool: String) throws -> ExportSummary? {
         try read { db in
-            let rows = try Row.fetchCursor(
+            // The audit trail alone has no subject.
+            let records = try String.fetchCursor(
                 db,
-                sql: """
-                    SELECT event.sequence, event.digest, event.record, detail.content, identity.address, identity.name
-                    FROM event LEFT JOIN detail ON detail.event = event.sequence
-                    LEFT JOIN identity ON identity.subject = event.subject
-                    ORDER BY event.sequence
-                    """)
-            while let row = try rows.next() {
-                let identity = (row[4] as String?).map { Identity(address: $0, name: row[5]) }
-                try body(try Self.entry(row), identity)
+                sql: "SELECT record FROM event WHERE subject IS NULL AND kind = 'exported' ORDER BY sequence DESC")
+            while let record = try records.next() {
+                if let export = ConsentEvent(record: record)?.export, export.tool == tool { return export }
             }
+            return nil
         }
     }
 
@@ -140,7 +135,7 @@ extension Ledger {
         return try Row.fetchAll(statement, arguments: [subject.number]).map(entry)
     }
 
-    private static func entry(_ row: Row) throws -> LedgerEntry {
+    static func entry(_ row: Row) throws -> LedgerEntry {
         guard let event = ConsentEvent(record: row[2] as String) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }

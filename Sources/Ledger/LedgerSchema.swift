@@ -9,7 +9,7 @@ enum LedgerSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("ledger 1") { db in
-            for statement in version1 { try db.execute(sql: statement) }
+            for statement in version1 + triggers { try db.execute(sql: statement) }
             var random = RandomBytes()
             for name in LedgerKey.allCases {
                 try db.execute(
@@ -21,7 +21,7 @@ enum LedgerSchema {
     }
 
     /// Events and notices are append-only, which the database itself holds to. A record is the event; `subject` repeats whose it is
-    /// for the index, which a check of the ledger holds against the record, and the other columns are read from it.
+    /// for the index, which a check of the ledger holds against the record, and `kind` is read from it.
     private static let version1 = [
         "PRAGMA application_id = \(applicationID)",
         """
@@ -30,33 +30,11 @@ enum LedgerSchema {
             record TEXT NOT NULL,
             digest BLOB NOT NULL CHECK (length(digest) = 32),
             subject INTEGER,
-            kind TEXT GENERATED ALWAYS AS (json_extract(record, '$.kind')) VIRTUAL,
-            time TEXT GENERATED ALWAYS AS (json_extract(record, '$.time')) VIRTUAL
+            kind TEXT GENERATED ALWAYS AS (json_extract(record, '$.kind')) VIRTUAL
         ) STRICT
         """,
         "CREATE INDEX event_subject ON event (subject)",
-        """
-        CREATE TRIGGER event_in_order BEFORE INSERT ON event
-        WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM event)
-        BEGIN SELECT RAISE(ABORT, 'consent events follow each other without a gap'); END
-        """,
-        """
-        CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
-        BEGIN SELECT RAISE(ABORT, 'consent events are never changed'); END
-        """,
-        """
-        CREATE TRIGGER event_kept BEFORE DELETE ON event
-        BEGIN SELECT RAISE(ABORT, 'consent events are never removed'); END
-        """,
         "CREATE TABLE notice (digest TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT, WITHOUT ROWID",
-        """
-        CREATE TRIGGER notice_unchanged BEFORE UPDATE ON notice
-        BEGIN SELECT RAISE(ABORT, 'notices are never changed'); END
-        """,
-        """
-        CREATE TRIGGER notice_kept BEFORE DELETE ON notice
-        BEGIN SELECT RAISE(ABORT, 'notices are never removed'); END
-        """,
         """
         CREATE TABLE identity (
             subject INTEGER PRIMARY KEY,
@@ -75,7 +53,13 @@ enum LedgerSchema {
             salt BLOB NOT NULL CHECK (length(salt) = 16)
         ) STRICT
         """,
-        "CREATE TABLE suppression (code BLOB PRIMARY KEY, since INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        """
+        CREATE TABLE suppression (
+            code BLOB PRIMARY KEY CHECK (length(code) = 32),
+            since INTEGER NOT NULL,
+            subject INTEGER
+        ) STRICT, WITHOUT ROWID
+        """,
         """
         CREATE TABLE token (
             digest BLOB PRIMARY KEY,
@@ -87,6 +71,31 @@ enum LedgerSchema {
         "CREATE INDEX token_request ON token (request)",
         "CREATE TABLE outbox (request INTEGER PRIMARY KEY REFERENCES event (sequence)) STRICT",
         "CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    ]
+
+    /// What keeps events and notices from being changed or removed, by anybody who goes through SQLite.
+    static let triggers = [
+        """
+        CREATE TRIGGER event_in_order BEFORE INSERT ON event
+        WHEN NEW.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM event)
+        BEGIN SELECT RAISE(ABORT, 'consent events follow each other without a gap'); END
+        """,
+        """
+        CREATE TRIGGER event_unchanged BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'consent events are never changed'); END
+        """,
+        """
+        CREATE TRIGGER event_kept BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'consent events are never removed'); END
+        """,
+        """
+        CREATE TRIGGER notice_unchanged BEFORE UPDATE ON notice
+        BEGIN SELECT RAISE(ABORT, 'notices are never changed'); END
+        """,
+        """
+        CREATE TRIGGER notice_kept BEFORE DELETE ON notice
+        BEGIN SELECT RAISE(ABORT, 'notices are never removed'); END
+        """,
     ]
 }
 

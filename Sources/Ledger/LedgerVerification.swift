@@ -3,6 +3,7 @@ import Crypto
 import Dispatch
 import Foundation
 import GRDB
+import Mail
 import Synchronization
 
 /// What a check of the whole ledger found.
@@ -35,6 +36,14 @@ public enum LedgerProblem: Hashable, Sendable, CustomStringConvertible {
     case noticeChanged(digest: String)
     /// An event names a notice whose words are not there.
     case noticeRemoved(sequence: Int64)
+    /// An event names details that are not there, though nobody was erased.
+    case detailsRemoved(sequence: Int64)
+    /// The code of an address that imports may not bring back is not what an event says.
+    case suppressionChanged(sequence: Int64)
+    /// What keeps events from being changed was taken out of the database.
+    case triggersChanged
+    /// A row belongs to an event that is not there: events were cut off at the end.
+    case rowWithoutEvent(table: String)
     /// SQLite's own check of the file found something.
     case file(reason: String)
 
@@ -51,6 +60,12 @@ public enum LedgerProblem: Hashable, Sendable, CustomStringConvertible {
         case .detailsChanged(let sequence): "what was recorded beside event \(sequence) was changed"
         case .noticeChanged(let digest): "the words of notice \(digest) were changed"
         case .noticeRemoved(let sequence): "the words that event \(sequence) names are not there"
+        case .detailsRemoved(let sequence): "what was recorded beside event \(sequence) was removed without an erasure"
+        case .suppressionChanged(let sequence):
+            "what keeps imports from bringing an address back, which event \(sequence) says, was changed"
+        case .triggersChanged: "what keeps events from being changed was taken out of the database"
+        case .rowWithoutEvent(let table):
+            "the table \(table) names an event that is not there: events were cut off at the end"
         case .file(let reason): "the file is damaged: \(reason)"
         }
     }
@@ -95,45 +110,80 @@ extension Ledger {
         return result == "ok" ? nil : result
     }
 
-    /// The first person, notice or detail that is not what an event says; nil where all are.
+    /// The first thing beside the chain that is not what its events say; nil where all is.
     private static func companionProblem(_ db: Database, _ chain: ChainCheck) throws -> LedgerProblem? {
+        try rowProblem(db) ?? identityProblem(db, chain) ?? noticeProblem(db, chain) ?? detailProblem(db, chain)
+            ?? suppressionProblem(db, chain) ?? triggerProblem(db)
+    }
+
+    private static func rowProblem(_ db: Database) throws -> LedgerProblem? {
+        try String.fetchOne(db, sql: "SELECT \"table\" FROM pragma_foreign_key_check").map {
+            .rowWithoutEvent(table: $0)
+        }
+    }
+
+    private static func identityProblem(_ db: Database, _ chain: ChainCheck) throws -> LedgerProblem? {
         var last = chain.identities
-        let rows = try RawStatement(db, sql: "SELECT subject, address, name, salt FROM identity ORDER BY subject")
+        let rows = try RawStatement(
+            db, sql: "SELECT subject, address, name, salt, key, folded FROM identity ORDER BY subject")
         while try rows.step() {
             let subject = rows.integer(0)
             guard let binding = last.removeValue(forKey: subject), !binding.isErased else {
                 return SubjectID(subject).map { .identityWithoutEvents(subject: $0) }
             }
-            let identity = Identity(
-                address: rows.text(1),
-                name: rows.text(2))
-            guard IdentityDigest(hex: identity.commitment(salt: Array(rows.bytes(3)))) == binding.commitment else {
-                return .identityChanged(sequence: binding.sequence)
-            }
+            let identity = Identity(address: rows.text(1), name: rows.text(2))
+            guard IdentityDigest(hex: identity.commitment(salt: Array(rows.bytes(3)))) == binding.commitment,
+                // People are found by these two.
+                let address = try? EmailAddress(identity.address), address.key == rows.text(4),
+                address.folded == rows.text(5)
+            else { return .identityChanged(sequence: binding.sequence) }
         }
-        if let gone = last.values.filter({ !$0.isErased }).map(\.sequence).min() {
-            return .identityRemoved(sequence: gone)
-        }
+        return last.values.filter { !$0.isErased }.map(\.sequence).min().map { .identityRemoved(sequence: $0) }
+    }
+
+    private static func noticeProblem(_ db: Database, _ chain: ChainCheck) throws -> LedgerProblem? {
+        var known: Set<String> = []
         for row in try Row.fetchAll(db, sql: "SELECT digest, content FROM notice") {
             guard Digest.hex(of: Array((row[1] as String).utf8)) == row[0] else {
                 return .noticeChanged(digest: row[0])
             }
+            known.insert(row[0])
         }
-        let known = Set(try String.fetchAll(db, sql: "SELECT digest FROM notice"))
-        for (notice, sequence) in chain.notices where !known.contains(chain.table[notice]) {
-            return .noticeRemoved(sequence: sequence)
+        return chain.notices.first { !known.contains(chain.table[$0.notice]) }.map {
+            .noticeRemoved(sequence: $0.sequence)
         }
-        let details = try Row.fetchCursor(
+    }
+
+    private static func detailProblem(_ db: Database, _ chain: ChainCheck) throws -> LedgerProblem? {
+        let rows = try RawStatement(
             db,
             sql: """
                 SELECT detail.event, detail.salt, detail.content, json_extract(event.record, '$.details')
                 FROM detail JOIN event ON event.sequence = detail.event ORDER BY detail.event
                 """)
-        while let row = try details.next() {
-            let digest = Digest.hex(of: Array(row[1] as Data), Array((row[2] as String).utf8))
-            if digest != row[3] as String? { return .detailsChanged(sequence: row[0]) }
+        var there: Set<Int64> = []
+        while try rows.step() {
+            guard Digest.hex(of: Array(rows.bytes(1)), Array(rows.bytes(2))) == rows.text(3) else {
+                return .detailsChanged(sequence: rows.integer(0))
+            }
+            there.insert(rows.integer(0))
         }
-        return nil
+        return chain.details.first { !there.contains($0.sequence) && chain.identities[$0.subject]?.isErased == false }
+            .map { .detailsRemoved(sequence: $0.sequence) }
+    }
+
+    private static func suppressionProblem(_ db: Database, _ chain: ChainCheck) throws -> LedgerProblem? {
+        let codes = Set(try String.fetchAll(db, sql: "SELECT lower(hex(code)) FROM suppression"))
+        if let gone = chain.suppressions.first(where: { !codes.contains($0.code) }) {
+            return .suppressionChanged(sequence: gone.sequence)
+        }
+        let told = Set(chain.suppressions.map(\.code))
+        return codes.isSubset(of: told) ? nil : .suppressionChanged(sequence: chain.head?.sequence ?? 0)
+    }
+
+    private static func triggerProblem(_ db: Database) throws -> LedgerProblem? {
+        let there = Set(try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'trigger'"))
+        return there == Set(LedgerSchema.triggers) ? nil : .triggersChanged
     }
 }
 
@@ -148,6 +198,11 @@ private struct ChainCheck {
     var table = NoticeTable()
     /// The notices that events name, each with the first that does, in their order.
     var notices: [(notice: NoticeTable.Index, sequence: Int64)] = []
+
+    /// The events beside which something was recorded.
+    var details: [(sequence: Int64, subject: Int64)] = []
+    /// The codes of addresses that imports may not bring back.
+    var suppressions: [(code: String, sequence: Int64)] = []
 
     struct Binding {
         var sequence: Int64
@@ -192,6 +247,10 @@ private struct ChainCheck {
         if let notice = event.notice, !notices.contains(where: { $0.notice == notice }) {
             notices.append((notice, sequence))
         }
+        if let code = event.suppression {
+            suppressions.append((String(decoding: record[code], as: UTF8.self), sequence))
+        }
+        if event.hasDetails { details.append((sequence, event.subject)) }
         guard event.subject != 0 else { return }
         if let identity = event.identity {
             identities[event.subject] = Binding(sequence: sequence, commitment: IdentityDigest(hex: record[identity]))

@@ -70,18 +70,21 @@ extension LedgerWriter {
             return .unknown
         }
         guard (row["used"] as Int?) == nil else { return .alreadyConfirmed }
-        guard now <= row["expires"] else { return .expired }
-        var event = ConsentEvent(kind: .confirmed, subject: subject, recorded: now, method: .link)
-        event.time = EventTime(seconds: now)
+        guard clock <= row["expires"] else { return .expired }
+        // What was asked for may be dated by another clock: the answer is no earlier.
+        var event = ConsentEvent(
+            kind: .confirmed, subject: subject, time: EventTime(seconds: max(clock, request.effectiveSeconds)),
+            recorded: now, method: .link)
         event.form = request.form
         event.page = request.page
         event.language = request.language
         event.notice = request.notice
         event.grade = .doubleOptIn
+        guard try state(of: subject, after: event).status == .subscribed else { return .unknown }
         _ = try append(event, details: details)
         // A mail that was handed over twice has two tokens: both are used up.
         try db.execute(
-            sql: "UPDATE token SET used = ? WHERE request = ?", arguments: [now, row["request"] as Int64])
+            sql: "UPDATE token SET used = ? WHERE request = ?", arguments: [clock, row["request"] as Int64])
         return .confirmed
     }
 }

@@ -1,5 +1,4 @@
 import Consent
-import Crypto
 import Foundation
 import GRDB
 import Mail
@@ -10,8 +9,8 @@ public struct IntakeOutcome: Hashable, Sendable {
     public var subject: SubjectID?
     /// The events that were new.
     public var events: [RecordedEvent] = []
-    /// Whether the person asked to be forgotten, and nothing newer of their own brings them back.
-    public var isSuppressed = false
+    /// Why something was not taken in; nil where all was, or was known.
+    public var refusal: IntakeRefusal?
 }
 
 /// An event that was just recorded.
@@ -23,31 +22,58 @@ public struct RecordedEvent: Hashable, Sendable {
 }
 
 extension LedgerWriter {
+    /// How far ahead of this machine's clock another's may be, in seconds.
+    private static let clockTolerance = 600
+
     /// Records what is said about one person, as far as it is new.
     ///
     /// - A fact that the ledger has already changes nothing, whatever file it comes from, so that importing twice is importing
     ///   once. A fact without a time is the same only in the same row of the same file, or where it would change nothing.
-    /// - What ends a consent holds for every spelling of the address that differs in the case before the `@` alone.
+    /// - What ends a consent holds for every spelling of the address that differs in the case before the `@` alone, and for
+    ///   whoever had the address before it was put right. It is always taken in.
     /// - Whoever asked to be forgotten stays so, unless a request of their own is newer.
+    /// - What gives consent is not taken in where its time is still to come: it would outlast every withdrawal until then.
     /// - Throws: ``LedgerError``.
     public mutating func record(
         _ facts: [ConsentFact], of address: EmailAddress, name: String, source: EventSource?
     ) throws -> IntakeOutcome {
         var outcome = IntakeOutcome()
-        if try isSuppressed(address, facts) {
-            outcome.isSuppressed = true
-            return outcome
+        var facts = facts
+        if facts.contains(where: { !$0.kind.endsConsent && ($0.time?.seconds ?? .min) > clock + Self.clockTolerance }) {
+            outcome.refusal = .future
+            facts = facts.filter(\.kind.endsConsent)
+        }
+        let suppression = try suppression(of: address)
+        if let suppression {
+            let allowed = suppression.allowed(facts)
+            if allowed.count < facts.count { outcome.refusal = suppression.refusal }
+            facts = allowed
+            if let subject = suppression.subject { try recordEnds(facts, of: subject, source, &outcome) }
         }
         let spellings = try people(spelledLike: address)
-        var person = spellings.first { $0.key == address.key }
-        if person == nil, !facts.contains(where: { $0.kind == .requested }) { person = spellings.first }
-        for other in spellings where other.subject != person?.subject {
-            try recordEnds(facts, of: other, source, &outcome)
+        let isRequested = facts.contains { $0.kind == .requested }
+        guard !facts.isEmpty, suppression == nil || !spellings.isEmpty || isRequested else {
+            if let suppression, outcome.events.isEmpty { outcome.refusal = suppression.refusal }
+            return outcome
         }
+        var person = spellings.first { $0.key == address.key }
+        if person == nil, !isRequested { person = spellings.first }
+        for other in spellings where other.subject != person?.subject {
+            try recordEnds(facts, of: other.subject, source, &outcome)
+        }
+        try record(facts, of: person, address, name, source, &outcome)
+        return outcome
+    }
+
+    private mutating func record(
+        _ facts: [ConsentFact], of person: KnownPerson?, _ address: EmailAddress, _ name: String,
+        _ source: EventSource?,
+        _ outcome: inout IntakeOutcome
+    ) throws {
         let known = try person.map { try knownEvents(of: $0.subject) } ?? KnownEvents()
         let new = try facts.filter { try !isKnown($0, source, in: known) }
         outcome.subject = person?.subject
-        guard !new.isEmpty else { return outcome }
+        guard !new.isEmpty else { return }
         var identity: String?
         let subject: SubjectID
         if let person {
@@ -66,20 +92,20 @@ extension LedgerWriter {
             identity = nil
             outcome.events.append(RecordedEvent(sequence: sequence, kind: fact.kind))
         }
+        if person != nil, new.contains(where: \.kind.endsConsent) { try discardTokens(of: subject) }
         outcome.subject = subject
-        return outcome
     }
 
     private mutating func recordEnds(
-        _ facts: [ConsentFact], of person: KnownPerson, _ source: EventSource?, _ outcome: inout IntakeOutcome
+        _ facts: [ConsentFact], of subject: SubjectID, _ source: EventSource?, _ outcome: inout IntakeOutcome
     ) throws {
-        let ends = facts.filter { $0.kind.endsConsent }
-        guard !ends.isEmpty else { return }
-        let known = try knownEvents(of: person.subject)
-        for fact in ends where try !isKnown(fact, source, in: known) {
-            let event = ConsentEvent(fact, of: person.subject, source: source, recorded: now, identity: nil)
+        let known = try knownEvents(of: subject)
+        guard !known.events.contains(where: { $0.kind == .erased }) else { return }
+        for fact in facts where try fact.kind.endsConsent && !isKnown(fact, source, in: known) {
+            let event = ConsentEvent(fact, of: subject, source: source, recorded: now, identity: nil)
             let sequence = try append(event, details: fact.details)
             outcome.events.append(RecordedEvent(sequence: sequence, kind: fact.kind))
+            try discardTokens(of: subject)
         }
     }
 
@@ -102,9 +128,12 @@ extension LedgerWriter {
     }
 
     /// Everybody whose address is this one but for the case of letters before the `@`.
-    func people(spelledLike address: EmailAddress) throws -> [KnownPerson] {
+    func people(spelledLike address: EmailAddress) throws -> [KnownPerson] { try people(folded: address.folded) }
+
+    /// Everybody whose address is this one in lower case.
+    func people(folded: String) throws -> [KnownPerson] {
         let rows = statements.people
-        try rows.restart(.text(address.folded))
+        try rows.restart(.text(folded))
         var people: [KnownPerson] = []
         while try rows.step() {
             guard let subject = SubjectID(rows.integer(0)) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
@@ -151,30 +180,10 @@ extension LedgerWriter {
         let event = FoldEvent(
             ConsentEvent(fact, of: subject, source: source, recorded: now, identity: nil), sequence: 0,
             notices: &notices)
-        guard known.events.contains(where: { $0.saysTheSame(as: event) }) else { return false }
+        guard known.events.contains(where: { $0.covers(event) }) else { return false }
         // Of what has no time, the same words in another file may be news where they end something.
         guard fact.time == nil, fact.kind.endsConsent else { return true }
         return try events(of: subject).contains { $0.kind == fact.kind && $0.time == nil && $0.source == source }
-    }
-
-    /// Whether somebody asked to be forgotten under this address, and no request of their own came after that.
-    private func isSuppressed(_ address: EmailAddress, _ facts: [ConsentFact]) throws -> Bool {
-        guard hasSuppressions, let since = try suppressedSince(address) else { return false }
-        return !facts.contains { $0.kind == .requested && ($0.time?.seconds ?? 0) > since }
-    }
-
-    /// When somebody asked to be forgotten under this address; nil where nobody did.
-    func suppressedSince(_ address: EmailAddress) throws -> Int? { try Self.suppressedSince(address, db) }
-
-    static func suppressedSince(_ address: EmailAddress, _ db: Database) throws -> Int? {
-        let statement = try db.cachedStatement(sql: "SELECT since FROM suppression WHERE code = ?")
-        return try Int.fetchOne(statement, arguments: [try suppressionCode(of: address, db).blob])
-    }
-
-    /// What stands for an address that may not be kept: HMAC-SHA-256 (RFC 2104) with the ledger's own key.
-    static func suppressionCode(of address: EmailAddress, _ db: Database) throws -> [UInt8] {
-        let key = SymmetricKey(data: try Ledger.key(.suppression, db))
-        return Array(HMAC<SHA256>.authenticationCode(for: Array(address.folded.utf8), using: key))
     }
 }
 
@@ -207,13 +216,18 @@ extension ConsentEvent {
     /// The event that a fact becomes.
     init(_ fact: ConsentFact, of subject: SubjectID, source: EventSource?, recorded: Int, identity: String?) {
         self.init(kind: fact.kind, subject: subject, time: fact.time, recorded: recorded, method: fact.method)
-        form = fact.form
-        page = fact.page
+        // Events stay for good, and pages' addresses can have people's in them.
+        form = fact.form.flatMap(Self.withoutAddress)
+        page = fact.page.flatMap { Self.withoutAddress(String($0.prefix { $0 != "?" && $0 != "#" })) }
         language = fact.language
         notice = fact.notice
         statements = fact.statements
         grade = fact.grade
         self.source = source
         self.identity = identity
+    }
+
+    private static func withoutAddress(_ text: String) -> String? {
+        text.contains("@") || text.lowercased().contains("%40") ? nil : text
     }
 }

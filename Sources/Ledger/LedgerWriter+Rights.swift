@@ -3,81 +3,112 @@ import Foundation
 import GRDB
 import Mail
 
+/// What became of an erasure.
+public struct Erasure: Hashable, Sendable {
+    /// How many people were forgotten; none where nobody on record had the address, which is suppressed all the same.
+    public var count = 0
+    /// Where their events were read: the address may still stand there.
+    public var sources: [EventSource] = []
+    /// Whether what was erased is gone from the file and its log. A reader that is still at work keeps the log from being
+    /// emptied; the next erasure, or the last who closes the ledger, does it.
+    public var isLogClean = true
+}
+
 extension Ledger {
     /// Forgets everybody of an address: who they are and what was recorded of them goes, the events stay and name nobody, and
     /// a keyed code keeps imports from bringing the address back. What is gone is gone from the file too.
-    /// - Returns: how many people were forgotten, and where their events were read.
     /// - Throws: ``LedgerError``.
-    public func erase(_ address: EmailAddress, at now: Int) throws -> (count: Int, sources: [EventSource]) {
-        let result = try write(at: now) { try $0.erase(address) }
-        // The write-ahead log still has the pages as they were.
-        do {
-            try database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
-        } catch let error as DatabaseError {
-            throw LedgerError(error, path: path)
-        }
-        return result
+    public func erase(_ address: EmailAddress, at now: Int) throws -> Erasure {
+        var erasure = try write(at: now) { try $0.erase(address) }
+        erasure.isLogClean = emptyLog()
+        return erasure
+    }
+
+    /// Moves the pages that were changed into the file and empties the write-ahead log, which still has them as they were.
+    /// - Returns: whether it is empty.
+    func emptyLog() -> Bool {
+        (try? database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }) != nil
     }
 }
 
 extension LedgerWriter {
     /// Notes that a person wants no more, also of an address that nobody knows yet: a later import then can't add it.
-    /// - Returns: the people it holds for; nobody where all had left before or were forgotten.
+    /// - Returns: the events that were new; none where nobody on record has the address and an import may not bring it back.
     /// - Throws: ``LedgerError``.
     public mutating func withdraw(_ address: EmailAddress, method: ConsentMethod, reason: String? = nil) throws
         -> IntakeOutcome
     {
-        var fact = ConsentFact(kind: .withdrawn, time: EventTime(seconds: now), method: method)
+        let people = try people(spelledLike: address).map(\.subject)
+        var fact = ConsentFact(kind: .withdrawn, time: try endingTime(of: people), method: method)
         fact.details.reason = reason
-        let outcome = try record([fact], of: address, name: "", source: nil)
-        for person in try people(spelledLike: address) { try discardTokens(of: person.subject) }
-        return outcome
+        return try record([fact], of: address, name: "", source: nil)
     }
 
-    /// Notes that a person wants no more.
+    /// Notes that a person wants no more, under every spelling of their address.
     /// - Returns: whether there is such a person.
     /// - Throws: ``LedgerError``.
     public mutating func withdraw(_ subject: SubjectID, method: ConsentMethod) throws -> Bool {
-        let known = try events(of: subject)
-        guard !known.isEmpty, !known.contains(where: { $0.kind == .erased }) else { return false }
-        try discardTokens(of: subject)
-        var notices = NoticeTable()
-        let state = ConsentState.fold(
-            known.enumerated().map { FoldEvent($1, sequence: Int64($0), notices: &notices) })
-        // A mail program may send the same click many times.
-        guard state.status != .withdrawn else { return true }
-        var event = ConsentEvent(kind: .withdrawn, subject: subject, recorded: now, method: method)
-        event.time = EventTime(seconds: now)
-        _ = try append(event)
+        guard let folded = try folded(of: subject) else { return false }
+        for person in try people(folded: folded) {
+            try discardTokens(of: person.subject)
+            // A mail program may send the same click many times.
+            guard try state(of: person.subject).status != .withdrawn else { continue }
+            try append(.withdrawn, of: person.subject, method: method)
+        }
         return true
     }
 
     /// Forgets everybody of an address; see ``Ledger/erase(_:at:)``.
-    mutating func erase(_ address: EmailAddress) throws -> (count: Int, sources: [EventSource]) {
+    mutating func erase(_ address: EmailAddress) throws -> Erasure {
         let people = try people(spelledLike: address)
-        var sources: [EventSource] = []
+        var erasure = Erasure()
+        let time = try endingTime(of: people.map(\.subject))
+        let code = try suppress(address, since: time.seconds, subject: nil)
         for person in people {
-            for source in try events(of: person.subject).compactMap(\.source) where !sources.contains(source) {
-                sources.append(source)
+            for source in try events(of: person.subject).compactMap(\.source) where !erasure.sources.contains(source) {
+                erasure.sources.append(source)
             }
-            var event = ConsentEvent(kind: .erased, subject: person.subject, recorded: now, method: .commandLine)
-            event.time = EventTime(seconds: now)
-            _ = try append(event)
-            for statement in [
-                "DELETE FROM identity WHERE subject = ?",
-                "DELETE FROM detail WHERE event IN (SELECT sequence FROM event WHERE subject = ?)",
-                "DELETE FROM token WHERE request IN (SELECT sequence FROM event WHERE subject = ?)",
-                "DELETE FROM outbox WHERE request IN (SELECT sequence FROM event WHERE subject = ?)",
-            ] {
-                try db.execute(sql: statement, arguments: [person.subject.number])
-            }
+            try erase(person.subject, time, code)
         }
-        try suppress(address)
-        return (people.count, sources)
+        erasure.count = people.count
+        // Nobody's erasure is an event too: what keeps the address out has to be told by the chain.
+        if people.isEmpty { try erase(nil, time, code) }
+        return erasure
     }
 
-    /// Puts a person's address or name right. An address that is new has answered nothing yet: the proof is then that of the
-    /// form alone, and the old address can't come back by an import.
+    /// Forgets a subject, whose address others don't have any more.
+    mutating func erase(_ subject: SubjectID?, _ time: EventTime, _ code: String?) throws {
+        var event = ConsentEvent(kind: .erased, subject: subject, time: time, recorded: now, method: .commandLine)
+        event.suppression = code
+        _ = try append(event)
+        guard let subject else { return }
+        try discardTokens(of: subject)
+        for statement in [
+            "DELETE FROM identity WHERE subject = ?",
+            "DELETE FROM detail WHERE event IN (SELECT sequence FROM event WHERE subject = ?)",
+            "UPDATE suppression SET subject = NULL WHERE subject = ?",
+        ] {
+            try db.execute(sql: statement, arguments: [subject.number])
+        }
+    }
+
+    /// Forgets a subject whom another copy of this ledger has forgotten.
+    /// - Returns: whether that was news.
+    mutating func repeatErasure(of subject: SubjectID?, code: String?, since: Int) throws -> Bool {
+        let bytes = code.flatMap { Digest.bytes(hex: $0) } ?? []
+        let isKnown =
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE code = ? AND subject IS NULL)",
+                arguments: [bytes.blob]) ?? false
+        let isThere = try subject.map { try folded(of: $0) != nil } ?? false
+        guard isThere || !isKnown && !bytes.isEmpty else { return false }
+        if !bytes.isEmpty { try suppress(bytes, since: since, subject: nil) }
+        try erase(isThere ? subject : nil, EventTime(seconds: max(clock, since)), code)
+        return true
+    }
+
+    /// Puts a person's address or name right. An address that is new has answered nothing yet: mail may only be sent there after
+    /// it has, and the old address can't come back by an import. Whoever has the old address in another spelling is taken off.
     /// - Throws: ``CorrectionError`` where that can't be, and ``LedgerError``.
     public mutating func correct(_ address: EmailAddress, to newAddress: EmailAddress?, name: String?) throws {
         let people = try people(spelledLike: address)
@@ -90,7 +121,9 @@ extension LedgerWriter {
             guard try self.people(spelledLike: newAddress).allSatisfy({ $0.subject == person.subject }) else {
                 throw CorrectionError.taken
             }
-            guard try suppressedSince(newAddress) == nil else { throw CorrectionError.suppressed }
+            if let suppression = try suppression(of: newAddress), suppression.subject != person.subject {
+                throw suppression.subject == nil ? CorrectionError.erased : .taken
+            }
             identity.address = newAddress.sending
         }
         guard identity != person.identity else { throw CorrectionError.same }
@@ -101,13 +134,17 @@ extension LedgerWriter {
                 identity.address, newAddress?.key ?? person.key, newAddress?.folded ?? address.folded, identity.name,
                 salt.blob, person.subject.number,
             ])
-        var event = ConsentEvent(kind: .corrected, subject: person.subject, recorded: now, method: .commandLine)
-        event.time = EventTime(seconds: now)
+        let time = try endingTime(of: people.map(\.subject))
+        var event = ConsentEvent(
+            kind: .corrected, subject: person.subject, time: time, recorded: now, method: .commandLine)
         event.identity = identity.commitment(salt: salt)
         if let newAddress, newAddress.folded != address.folded {
             event.grade = .singleOptIn
+            event.suppression = try suppress(address, since: time.seconds, subject: person.subject)
             try discardTokens(of: person.subject)
-            try suppress(address)
+            for other in people where other.subject != person.subject {
+                try append(.withdrawn, of: other.subject, method: .commandLine)
+            }
         }
         _ = try append(event)
     }
@@ -115,25 +152,36 @@ extension LedgerWriter {
     /// Notes that people were asked to agree anew.
     /// - Throws: ``LedgerError``.
     public mutating func noteReconsentRequest(of subjects: [SubjectID]) throws {
-        for subject in subjects {
-            var event = ConsentEvent(
-                kind: .reconsentRequested, subject: subject, recorded: now, method: .commandLine)
-            event.time = EventTime(seconds: now)
-            _ = try append(event)
-        }
+        for subject in subjects { try append(.reconsentRequested, of: subject, method: .commandLine) }
     }
 
-    private mutating func suppress(_ address: EmailAddress) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO suppression (code, since) VALUES (?, ?)
-                ON CONFLICT (code) DO UPDATE SET since = max(since, excluded.since)
-                """, arguments: [try Self.suppressionCode(of: address, db).blob, now])
-        hasSuppressions = true
+    /// Adds an event of this moment.
+    private mutating func append(_ kind: EventKind, of subject: SubjectID, method: ConsentMethod) throws {
+        let time = kind.endsConsent ? try endingTime(of: [subject]) : EventTime(seconds: clock)
+        _ = try append(ConsentEvent(kind: kind, subject: subject, time: time, recorded: now, method: method))
+    }
+
+    /// When what people say now counts: after all that is on record of them, whatever clock that was written by.
+    func endingTime(of subjects: [SubjectID]) throws -> EventTime {
+        let latest = try subjects.flatMap { try events(of: $0) }.map(\.effectiveSeconds).max()
+        return EventTime(seconds: max(clock, latest ?? clock))
+    }
+
+    /// Where a person's consent stands, as this transaction has left it, or would after one more event.
+    func state(of subject: SubjectID, after event: ConsentEvent? = nil) throws -> ConsentState {
+        var notices = NoticeTable()
+        let events = try events(of: subject) + (event.map { [$0] } ?? [])
+        return ConsentState.fold(
+            events.enumerated().map { FoldEvent($1, sequence: Int64($0), notices: &notices) })
+    }
+
+    private func folded(of subject: SubjectID) throws -> String? {
+        try String.fetchOne(
+            db, sql: "SELECT folded FROM identity WHERE subject = ?", arguments: [subject.number])
     }
 
     /// Makes links that were sent before worth nothing: whoever left is not brought back by an old message.
-    private func discardTokens(of subject: SubjectID) throws {
+    func discardTokens(of subject: SubjectID) throws {
         for table in ["token", "outbox"] {
             try db.execute(
                 sql: "DELETE FROM \(table) WHERE request IN (SELECT sequence FROM event WHERE subject = ?)",
@@ -149,7 +197,7 @@ public enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible 
     /// Somebody else has the new address.
     case taken
     /// Somebody asked to be forgotten under the new address.
-    case suppressed
+    case erased
     /// Nothing would change.
     case same
 
@@ -158,7 +206,7 @@ public enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible 
         switch self {
         case .unknown: "nobody on record has this address"
         case .taken: "somebody else on record has the new address"
-        case .suppressed: "somebody asked to be forgotten under the new address"
+        case .erased: "somebody asked to be forgotten under the new address"
         case .same: "that is what the ledger says already"
         }
     }

@@ -5,8 +5,10 @@ import GRDB
 /// What can be written within one transaction of a ledger.
 public struct LedgerWriter {
     let db: Database
-    /// When what is written is recorded: seconds since 1970-01-01T00:00:00Z.
+    /// When what is written is recorded: seconds since 1970-01-01T00:00:00Z; never before the last event.
     public let now: Int
+    /// What the clock says, in the same seconds: by this, and not by an event whose clock was wrong, links expire.
+    let clock: Int
 
     private var last: LedgerHead?
     let statements: LedgerStatements
@@ -19,6 +21,7 @@ public struct LedgerWriter {
         let last = try LedgerHead.fetch(db)
         self.last = last?.head
         self.now = max(now, last?.recorded ?? now)
+        clock = now
         statements = try LedgerStatements(db)
         hasSuppressions = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM suppression)") ?? false
     }

@@ -8,11 +8,12 @@ public enum SuppressionList {
     public static func file(of roll: SubscriberRoll) -> [UInt8] {
         var table = CSVBytes(["email", "reason", "since"], capacity: roll.people.count * 16)
         for person in roll.people {
-            guard let status = person.subscriber.state.status, status.isEnded else { continue }
+            // Until a new request is confirmed it may be anybody's, and takes nobody off this list.
+            guard let end = person.subscriber.state.end else { continue }
             for address in Set(([person.subscriber] + person.others).map(\.identity.address)).sorted() {
                 table.addAddress(address)
-                table.add(status.rawValue)
-                table.addTime(person.subscriber.state.since)
+                table.add(end.status.rawValue)
+                table.addTime(end.seconds)
                 table.endRow()
             }
         }

@@ -81,13 +81,34 @@ struct FoldTests {
         }
     }
 
+    @Test(
+        "Until it is confirmed, a request after an end may be anybody's: no proof is enough, and the end is remembered")
+    func unconfirmedReturn() {
+        for kind in [EventKind.withdrawn, .complained, .bounced] {
+            let asked = Of.fold([Of.asked(1), Of.confirmed(2), Of.withdrawn(3, kind), Of.asked(4)])
+            #expect(asked.status == .pending)
+            #expect(asked.end?.status.rawValue == kind.rawValue)
+            for grade in EvidenceGrade.allCases { #expect(!asked.isMailable(demanding: grade)) }
+            let confirmed = Of.fold([Of.withdrawn(3, kind), Of.asked(4), Of.confirmed(5)])
+            #expect(confirmed.end == nil && confirmed.isMailable(demanding: .doubleOptIn))
+        }
+    }
+
+    @Test("Half a form takes nothing from whoever asked, was imported or left")
+    func halfAForm() {
+        for before in [[Of.asked(1)], [Of.imported(1, .singleOptIn)], [Of.imported(1, .unproven)], [Of.withdrawn(1)]] {
+            #expect(Of.fold(before + [Of.asked(2, newsletter: false)]).status == Of.fold(before).status)
+        }
+        #expect(Of.fold([Of.asked(1, newsletter: false)]).status == .declined)
+    }
+
     @Test("Only a new request of the person's own and its confirmation end a withdrawal")
     func comingBack() {
         let gone = [Of.asked(1), Of.confirmed(2), Of.withdrawn(3)]
         #expect(Of.fold(gone + [Of.asked(4)]).status == .pending)
         #expect(Of.fold(gone + [Of.asked(4), Of.confirmed(5)]).status == .subscribed)
         #expect(Of.fold(gone + [Of.confirmed(4)]).status == .withdrawn)
-        #expect(Of.fold(gone + [Of.asked(4, newsletter: false), Of.imported(5), Of.confirmed(6)]).status == .declined)
+        #expect(Of.fold(gone + [Of.asked(4, newsletter: false), Of.imported(5), Of.confirmed(6)]).status == .withdrawn)
     }
 
     @Test("Whoever was erased stays so, whatever is told afterwards")

@@ -84,6 +84,7 @@ struct RecordTests {
                 tool: pick(texts), file: "f", row: .random(in: 0...9, using: &generator)))
         event.identity = maybe("i")
         event.details = maybe("d")
+        event.suppression = maybe("s")
         event.export = maybe(ExportSummary(tool: "kit", count: 3, list: "l", head: "h"))
         return event
     }

@@ -43,7 +43,7 @@ struct BackupTests {
         let made = try ledger.backup(to: copy)
         let place = folder.path + "/other/ledger.sqlite"
         try FileManager.default.createDirectory(atPath: folder.path + "/other", withIntermediateDirectories: true)
-        let restored = try Ledger.restore(copy, to: place, losesEvents: false)
+        let restored = try Ledger.restore(copy, to: place, losesEvents: false, at: noon)
         #expect(restored.old == nil)
         #expect(restored.ledger.head == made.head)
         let reopened = try Ledger(path: place)
@@ -58,9 +58,9 @@ struct BackupTests {
         try ledger.take([left(100)], of: "ann@example.org")
         try ledger.database.close()
         #expect(throws: LedgerCopyError.loses(events: 1)) {
-            try Ledger.restore(copy, to: ledger.path, losesEvents: false)
+            try Ledger.restore(copy, to: ledger.path, losesEvents: false, at: noon)
         }
-        let restored = try Ledger.restore(copy, to: ledger.path, losesEvents: true)
+        let restored = try Ledger.restore(copy, to: ledger.path, losesEvents: true, at: noon)
         #expect(try Ledger(reading: ledger.path).status(of: "ann@example.org") == [.subscribed])
         let old = try #require(restored.old)
         #expect(try Ledger(reading: old).status(of: "ann@example.org") == [.withdrawn])
@@ -72,7 +72,7 @@ struct BackupTests {
         let other = try Ledger(path: folder.path + "/other.sqlite", creates: true)
         for number in 0..<5 { try other.take([left(number)], of: "b\(number)@example.org") }
         #expect(throws: LedgerCopyError.loses(events: 2)) {
-            try Ledger.restore(other.path, to: ledger.path, losesEvents: false)
+            try Ledger.restore(other.path, to: ledger.path, losesEvents: false, at: noon)
         }
     }
 
@@ -81,8 +81,23 @@ struct BackupTests {
         _ = try ledger.backup(to: copy)
         try Ledger(path: copy).tamper("UPDATE event SET record = replace(record, 'form', 'link') WHERE sequence = 1")
         #expect(throws: LedgerCopyError.unsound(path: copy, problem: .changed(sequence: 1))) {
-            try Ledger.restore(copy, to: folder.path + "/new.sqlite", losesEvents: false)
+            try Ledger.restore(copy, to: folder.path + "/new.sqlite", losesEvents: false, at: noon)
         }
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/new.sqlite"))
+    }
+
+    @Test("Who was erased since the backup is erased again, and stays so")
+    func erasures() throws {
+        _ = try ledger.backup(to: copy)
+        _ = try ledger.erase(try address("ann@example.org"), at: noon + 500)
+        _ = try ledger.erase(try address("stranger@example.org"), at: noon + 500)
+        try ledger.database.close()
+        let restored = try Ledger.restore(copy, to: ledger.path, losesEvents: true, at: noon + 600)
+        #expect(restored.erasures == 2)
+        let read = try Ledger(path: ledger.path)
+        #expect(try read.people(of: try address("ann@example.org")).isEmpty)
+        #expect(try read.take([brought(5)], of: "ann@example.org").refusal == .erased)
+        #expect(try read.take([brought(5)], of: "stranger@example.org").refusal == .erased)
+        #expect(try read.verify().problem == nil)
     }
 }

@@ -161,6 +161,46 @@ struct ChainTests {
         #expect(try ledger.verify().problem == .detailsChanged(sequence: 9))
     }
 
+    @Test("Details that are gone without an erasure are found")
+    func removedDetails() throws {
+        var fact = asked(500)
+        fact.details = ConsentDetails(ip: "192.0.2.1", userAgent: nil, reason: nil)
+        try ledger.take([fact], of: "d@example.org")
+        try ledger.tamper("DELETE FROM detail")
+        #expect(try ledger.verify().problem == .detailsRemoved(sequence: 9))
+    }
+
+    @Test("A person who is found under another address than they have is found")
+    func foundElsewhere() throws {
+        try ledger.tamper("UPDATE identity SET folded = 'x@example.org' WHERE key = 'p2@example.org'")
+        #expect(try ledger.verify().problem == .identityChanged(sequence: 3))
+    }
+
+    @Test("A suppression that was taken away, and one that nobody asked for, are found")
+    func suppressions() throws {
+        _ = try ledger.erase(try address("p1@example.org"), at: noon)
+        #expect(try ledger.verify().problem == nil)
+        try ledger.tamper("INSERT INTO suppression VALUES (randomblob(32), 0, NULL)")
+        #expect(try ledger.verify().problem == .suppressionChanged(sequence: 9))
+        try ledger.tamper("DELETE FROM suppression")
+        #expect(try ledger.verify().problem == .suppressionChanged(sequence: 9))
+    }
+
+    @Test("A trigger that was taken away is missed")
+    func triggers() throws {
+        try ledger.tamper(restoresTriggers: false)
+        #expect(try ledger.verify().problem == .triggersChanged)
+    }
+
+    @Test("A cut-off tail that leaves something beside it behind betrays itself")
+    func orphans() throws {
+        var fact = left(500)
+        fact.details = ConsentDetails(ip: nil, userAgent: nil, reason: "Too many")
+        try ledger.take([fact], of: "p1@example.org")
+        try ledger.tamper("PRAGMA foreign_keys = OFF", "DELETE FROM event WHERE sequence = 9")
+        #expect(try ledger.verify().problem == .rowWithoutEvent(table: "detail"))
+    }
+
     @Test("A clock that was put back never records an event before the last one")
     func clock() throws {
         let fact = left(nil)

@@ -77,4 +77,42 @@ struct ConfirmationTests {
         let stranger = try #require(SubjectID(5))
         #expect(try !ledger.write(at: noon) { try $0.withdraw(stranger, method: .oneClick) })
     }
+
+    @Test("A link confirms nothing for whom an import took off meanwhile")
+    func takenOffByImport() throws {
+        try ledger.take([left(30)], of: "ann@example.org", from: row(3))
+        #expect(try confirm([1]) == .unknown)
+        #expect(try ledger.status(of: "ann@example.org") == [.withdrawn])
+    }
+
+    @Test("Half a form, which anybody can send, takes nothing away")
+    func halfAForm() throws {
+        var half = asked(20)
+        half.statements?.termsAccepted = false
+        try ledger.take([half], of: "ann@example.org")
+        #expect(try confirm([1]) == .confirmed)
+        #expect(try ledger.status(of: "ann@example.org") == [.subscribed])
+    }
+
+    @Test("Links expire by the clock, though an event was recorded by one that was years ahead")
+    func clockAhead() throws {
+        try ledger.write(at: noon + 100_000_000) {
+            try $0.note(ExportSummary(tool: "kit", count: 0, list: "", head: ""))
+        }
+        #expect(try confirm([1]) == .confirmed)
+        let ann = try address("ann@example.org")
+        _ = try ledger.write(at: noon + 90) { try $0.withdraw(ann, method: .commandLine) }
+        try ledger.take([asked(200), answered(260)], of: "ann@example.org", at: 300)
+        #expect(try ledger.status(of: "ann@example.org") == [.subscribed])
+    }
+
+    @Test("A link by which one spelling left takes off every spelling that came back")
+    func spellings() throws {
+        _ = try confirm([1])
+        let subject = try #require(try ledger.people(of: try address("ann@example.org")).first?.subscriber.subject)
+        _ = try ledger.write(at: noon + 60) { try $0.withdraw(subject, method: .link) }
+        try ledger.take([asked(100), answered(160)], of: "Ann@example.org")
+        _ = try ledger.write(at: noon + 200) { try $0.withdraw(subject, method: .link) }
+        #expect(try ledger.status(of: "ann@example.org").allSatisfy { $0 == .withdrawn })
+    }
 }

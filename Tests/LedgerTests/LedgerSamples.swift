@@ -53,25 +53,44 @@ extension Ledger {
     }
 
     @discardableResult
-    func take(_ facts: [ConsentFact], of text: String, name: String = "", from source: EventSource? = nil) throws
-        -> IntakeOutcome
-    {
+    func take(
+        _ facts: [ConsentFact], of text: String, name: String = "", from source: EventSource? = nil, at second: Int = 0
+    ) throws -> IntakeOutcome {
         let address = try EmailAddress(text)
-        return try write(at: noon) { try $0.record(facts, of: address, name: name, source: source) }
+        return try write(at: noon + second) { try $0.record(facts, of: address, name: name, source: source) }
     }
 
     func status(of text: String) throws -> [ConsentStatus?] {
         try people(of: try EmailAddress(text)).map(\.subscriber.state.status)
     }
 
+    /// Calls a function with every event, in the order of the chain, and who the person is; nil where they were erased.
+    func forEachEntry(_ body: (LedgerEntry, Identity?) throws -> Void) throws {
+        try read { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT event.sequence, event.digest, event.record, detail.content, identity.address, identity.name
+                    FROM event LEFT JOIN detail ON detail.event = event.sequence
+                    LEFT JOIN identity ON identity.subject = event.subject
+                    ORDER BY event.sequence
+                    """)
+            while let row = try rows.next() {
+                let identity = (row[4] as String?).map { Identity(address: $0, name: row[5]) }
+                try body(try Self.entry(row), identity)
+            }
+        }
+    }
+
     /// Changes the file behind the ledger's back, as somebody with SQLite's shell could.
-    func tamper(_ statements: String...) throws {
+    func tamper(_ statements: String..., restoresTriggers: Bool = true) throws {
         let queue = try DatabaseQueue(path: path)
         try queue.writeWithoutTransaction { db in
             for trigger in ["event_in_order", "event_unchanged", "event_kept", "notice_unchanged", "notice_kept"] {
                 try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger)")
             }
             for statement in statements { try db.execute(sql: statement) }
+            if restoresTriggers { for trigger in LedgerSchema.triggers { try db.execute(sql: trigger) } }
         }
         try queue.close()
     }

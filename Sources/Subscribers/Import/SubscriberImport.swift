@@ -110,9 +110,9 @@ public struct SubscriberImport: Sendable {
             let outcome = try writer.record(
                 person.facts, of: person.address, name: person.name,
                 source: EventSource(tool: row.tool, file: row.file, row: row.row))
-            if outcome.isSuppressed {
-                report.refuse(path, row.line, "this person asked to be forgotten")
-                return
+            if let refusal = outcome.refusal {
+                report.refuse(path, row.line, refusal.description)
+                guard !outcome.events.isEmpty else { return }
             }
             if let reason = person.refusal { report.refuse(path, row.line, reason) }
             if person.address.isRole, report.roleLines.count < ImportReport.mostRefusals {

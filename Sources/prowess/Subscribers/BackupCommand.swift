@@ -47,10 +47,14 @@ struct RestoreCommand: ParsableCommand {
         try withLedgerErrors {
             do {
                 try PrivateFiles.makeFolder(URL(fileURLWithPath: ledger.path).deletingLastPathComponent().path)
-                let restored = try Ledger.restore(file, to: ledger.path, losesEvents: losesEvents)
+                let restored = try Ledger.restore(
+                    file, to: ledger.path, losesEvents: losesEvents, at: LedgerClock.now())
                 let copy = restored.ledger
                 print("\(copy.path): \(copy.events) event\(copy.events == 1 ? "" : "s"), checked")
                 if let head = copy.head { print("head \(head)") }
+                if restored.erasures > 0 {
+                    print("\(restored.erasures) erased since the backup, and erased again.")
+                }
                 if let old = restored.old { print("The ledger that was there is now \(old).") }
             } catch let error as LedgerCopyError {
                 throw DiagnosticLog([Diagnostic(path: file, message: error.description)])

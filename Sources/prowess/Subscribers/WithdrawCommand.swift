@@ -24,7 +24,7 @@ struct WithdrawCommand: ParsableCommand {
             let outcome = try ledger.write(at: LedgerClock.now()) {
                 try $0.withdraw(address.address, method: .commandLine, reason: reason)
             }
-            if outcome.isSuppressed {
+            if outcome.refusal != nil, outcome.events.isEmpty {
                 print("Nothing to note: this person was erased, and no import brings the address back.")
             } else {
                 print("Noted. Take the address out of your mail tool too, or give it the new suppression list.")

@@ -129,7 +129,7 @@ extension Ledger {
                     SELECT event.subject, json_extract(event.record, '$.suppression'), suppression.since
                     FROM event LEFT JOIN suppression
                     ON lower(hex(suppression.code)) = json_extract(event.record, '$.suppression')
-                    WHERE event.kind = 'erased'
+                    WHERE json_extract(event.record, '$.kind') = 'erased'
                     """
             ).map {
                 (subject: ($0[0] as Int64?).flatMap { SubjectID($0) }, code: $0[1] as String?, since: $0[2] as Int?)

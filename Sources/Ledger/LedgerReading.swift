@@ -73,7 +73,7 @@ extension Ledger {
             // The audit trail alone has no subject.
             let records = try String.fetchCursor(
                 db,
-                sql: "SELECT record FROM event WHERE subject IS NULL AND kind = 'exported' ORDER BY sequence DESC")
+                sql: "SELECT record FROM event WHERE subject IS NULL ORDER BY sequence DESC")
             while let record = try records.next() {
                 if let export = ConsentEvent(record: record)?.export, export.tool == tool { return export }
             }

@@ -21,7 +21,7 @@ enum LedgerSchema {
     }
 
     /// Events and notices are append-only, which the database itself holds to. A record is the event; `subject` repeats whose it is
-    /// for the index, which a check of the ledger holds against the record, and `kind` is read from it.
+    /// for the index, which a check of the ledger holds against the record.
     private static let version1 = [
         "PRAGMA application_id = \(applicationID)",
         """
@@ -29,8 +29,7 @@ enum LedgerSchema {
             sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
             record TEXT NOT NULL,
             digest BLOB NOT NULL CHECK (length(digest) = 32),
-            subject INTEGER,
-            kind TEXT GENERATED ALWAYS AS (json_extract(record, '$.kind')) VIRTUAL
+            subject INTEGER
         ) STRICT
         """,
         "CREATE INDEX event_subject ON event (subject)",

@@ -12,7 +12,7 @@ struct LedgerStatements {
 
     init(_ db: Database) throws {
         insertEvent = try RawStatement(
-            db, sql: "INSERT INTO event (sequence, record, digest, subject) VALUES (?, ?, ?, nullif(?, 0))")
+            db, sql: "INSERT INTO event (sequence, record, digest, subject) VALUES (?, ?, ?, ?)")
         insertDetail = try RawStatement(db, sql: "INSERT INTO detail (event, content, salt) VALUES (?, ?, ?)")
         insertIdentity = try RawStatement(
             db, sql: "INSERT INTO identity (subject, address, key, folded, name, salt) VALUES (?, ?, ?, ?, ?, ?)")

@@ -30,6 +30,7 @@ extension LedgerWriter {
     /// Notes that a request awaits its confirmation mail; the note survives a kill.
     /// - Throws: ``LedgerError``.
     public mutating func awaitConfirmation(of request: Int64) throws {
+        hasTokens = true
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO outbox (request) VALUES (?)").execute(arguments: [request])
     }
 

@@ -228,6 +228,11 @@ extension ConsentEvent {
     }
 
     private static func withoutAddress(_ text: String) -> String? {
-        text.contains("@") || text.lowercased().contains("%40") ? nil : text
+        var isEscape = (percent: false, four: false)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "@") || isEscape.four && byte == UInt8(ascii: "0") { return nil }
+            isEscape = (byte == UInt8(ascii: "%"), isEscape.percent && byte == UInt8(ascii: "4"))
+        }
+        return text
     }
 }

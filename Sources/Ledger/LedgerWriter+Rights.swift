@@ -182,10 +182,11 @@ extension LedgerWriter {
 
     /// Makes links that were sent before worth nothing: whoever left is not brought back by an old message.
     func discardTokens(of subject: SubjectID) throws {
+        guard hasTokens else { return }
         for table in ["token", "outbox"] {
-            try db.execute(
-                sql: "DELETE FROM \(table) WHERE request IN (SELECT sequence FROM event WHERE subject = ?)",
-                arguments: [subject.number])
+            let statement = try db.cachedStatement(
+                sql: "DELETE FROM \(table) WHERE request IN (SELECT sequence FROM event WHERE subject = ?)")
+            try statement.execute(arguments: [subject.number])
         }
     }
 }

@@ -14,6 +14,8 @@ public struct LedgerWriter {
     let statements: LedgerStatements
     /// Whether anybody asked to be forgotten: if nobody did, no code of an address is worked out.
     var hasSuppressions: Bool
+    /// Whether anybody awaits a mail or an answer: if nobody does, no link has to be made worthless.
+    var hasTokens: Bool
     private var random = RandomBytes()
 
     init(_ db: Database, now: Int) throws {
@@ -24,6 +26,8 @@ public struct LedgerWriter {
         clock = now
         statements = try LedgerStatements(db)
         hasSuppressions = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM suppression)") ?? false
+        hasTokens =
+            try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM token) OR EXISTS (SELECT 1 FROM outbox)") ?? false
     }
 
     /// The last event, as this transaction has left it.
@@ -41,8 +45,7 @@ public struct LedgerWriter {
         let record = event.record
         let sequence = (last?.sequence ?? 0) + 1
         let digest = Digest.bytes(of: last?.digest ?? LedgerHead.beginning, record)
-        try statements.insertEvent.run(
-            .integer(sequence), .utf8(record), .blob(digest), .integer(event.subject?.number ?? 0))
+        try statements.insertEvent.addEvent(sequence, record, digest, event.subject?.number)
         if !details.isEmpty {
             try statements.insertDetail.run(.integer(sequence), .utf8(details.canonicalJSON), .blob(salt))
         }

@@ -18,6 +18,25 @@ struct RawStatement {
         while try step() {}
     }
 
+    /// Runs the statement that adds an event. What it is given is not copied, as it outlives the run.
+    func addEvent(_ sequence: Int64, _ record: [UInt8], _ digest: [UInt8], _ subject: Int64?) throws {
+        let handle = statement.sqliteStatement
+        sqlite3_reset(handle)
+        defer {
+            sqlite3_reset(handle)
+            sqlite3_clear_bindings(handle)
+        }
+        try record.withUnsafeBufferPointer { record in
+            try digest.withUnsafeBytes { digest in
+                sqlite3_bind_int64(handle, 1, sequence)
+                sqlite3_bind_text(handle, 2, record.characters, Int32(record.count), nil)
+                sqlite3_bind_blob(handle, 3, digest.baseAddress, Int32(digest.count), nil)
+                if let subject { sqlite3_bind_int64(handle, 4, subject) } else { sqlite3_bind_null(handle, 4) }
+                while try step() {}
+            }
+        }
+    }
+
     private func bind(_ parameters: [Parameter]) throws {
         sqlite3_reset(statement.sqliteStatement)
         for (index, parameter) in parameters.enumerated() {

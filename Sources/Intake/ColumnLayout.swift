@@ -13,7 +13,9 @@ struct ColumnLayout: Sendable {
     /// The columns that nobody can tell apart, as pairs from 0.
     let doubled: [(first: Int, second: Int)]
     /// The names as they stand in the file.
-    private let header: [String]
+    let header: [String]
+    /// Whether nobody named the format, and the header is only nearest to this one's.
+    var isGuess = false
 
     /// Finds a shape's columns in a header.
     init(_ shape: IntakeShape, header: [String]) {
@@ -58,8 +60,14 @@ struct ColumnLayout: Sendable {
                     hint: "rename the one that is not meant"))
         }
         for column in missing {
+            let message =
+                isGuess
+                ? "this looks like \(shape.format.rawValue), and has no column \"\(column.name)\""
+                : "there is no column \"\(column.name)\""
             log.report(
-                diagnostic(.error, path, column: 0, "there is no column \"\(column.name)\"", hint: nearest(to: column)))
+                diagnostic(
+                    .error, path, column: 0, message,
+                    hint: nearest(to: column) ?? (isGuess ? "add the column, or name the format" : nil)))
         }
         let present = Set(fields.map(\.field))
         for column in shape.columns where !column.isNeeded && !present.contains(column.field) {

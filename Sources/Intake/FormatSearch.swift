@@ -18,13 +18,24 @@ struct FormatSearch {
             let layout = ColumnLayout(named, header: header)
             if layout.fields.contains(where: { $0.column > 0 || named.kind == .neverSubscribed }) { return layout }
         }
-        let ranked = layouts.sorted { $0.share > $1.share }
-        if let first = ranked.first,
-            options.format != nil || first.share >= 0.6 && first.share > (ranked.dropFirst().first?.share ?? 0)
-        {
+        if options.format != nil || !options.columns.isEmpty, let first = layouts.max(by: { $0.share <= $1.share }) {
             return first
         }
-        throw unknownFormat(path)
+        guard var nearest = Self.nearest(of: layouts) else { throw unknownFormat(path) }
+        guard nearest.share >= 0.6 else { throw unknownFormat(path, nearest: nearest) }
+        nearest.isGuess = true
+        return nearest
+    }
+
+    /// The layout that explains more of a header's columns than every other, and at least two of those that it needs.
+    private static func nearest(of layouts: [ColumnLayout]) -> ColumnLayout? {
+        let ranked = layouts.sorted { ($0.fields.count, $0.share) > ($1.fields.count, $1.share) }
+        guard let first = ranked.first,
+            ranked.dropFirst().allSatisfy({ ($0.fields.count, $0.share) < (first.fields.count, first.share) }),
+            first.fields.count(where: { place in first.shape.columns.contains { $0.field == place.field && $0.isNeeded } })
+                >= 2
+        else { return nil }
+        return first
     }
 
     /// The shape of JSON records, by the keys of the first: unticked boxes are not there at all, so that only what tells the
@@ -53,16 +64,23 @@ struct FormatSearch {
     }
 
     /// What a file whose format nobody knows is told.
-    func unknownFormat(_ path: String) -> DiagnosticLog {
+    /// - Parameter nearest: the format that the header is nearest to.
+    func unknownFormat(_ path: String, nearest: ColumnLayout? = nil) -> DiagnosticLog {
         let known = Self.described.map {
             "\($0.format.rawValue): \($0.columns.filter(\.isNeeded).map(\.name).joined(separator: ", "))"
         }
         return DiagnosticLog([
             Diagnostic(
                 path: path, location: .start, message: "nothing here tells which tool wrote this file",
-                hint: "name the format. Columns that each needs: " + known.joined(separator: "; ")
+                hint: (nearest.map(Self.lacks) ?? "name the format") + ". Columns that each needs: "
+                    + known.joined(separator: "; ")
                     + "; generic: any, by a map of columns")
         ])
+    }
+
+    private static func lacks(_ layout: ColumnLayout) -> String {
+        "it is nearest to \(layout.shape.format.rawValue), which also has "
+            + layout.missing.map { "\"\($0.name)\"" }.joined(separator: ", ") + "; add them, or name the format"
     }
 
     private static let described = IntakeShape.forms + IntakeShape.tools

@@ -40,7 +40,7 @@ struct PartReader {
         guard !isJSON || scanned.encoding == .utf8 else {
             throw InputFile.log(path, "this JSON is not in UTF-8, as all JSON is", hint: "export it again")
         }
-        let layout = isJSON ? try jsonLayout() : try tableLayout(scanned.encoding, &warnings)
+        let layout = isJSON ? try jsonLayout(&warnings) : try tableLayout(scanned.encoding, &warnings)
         return IntakePart(
             path: path, digest: scanned.digest, layout: layout, text: isJSON ? .json : .table(scanned.encoding),
             open: open)
@@ -87,10 +87,13 @@ struct PartReader {
         layout.report(path: path, to: &log)
         guard !log.hasErrors else { throw log }
         warnings.merge(log)
+        if layout.shape.format == .generic, let warning = UnreadColumns(layout, path: path).warning {
+            warnings.report(warning)
+        }
         return layout
     }
 
-    private func jsonLayout() throws(DiagnosticLog) -> ColumnLayout {
+    private func jsonLayout(_ warnings: inout DiagnosticLog) throws(DiagnosticLog) -> ColumnLayout {
         var keys: [String] = []
         try failing {
             var records = JSONRecords(blockSize: 1 << 14, source: try open())
@@ -101,7 +104,33 @@ struct PartReader {
                 return keys.isEmpty
             }
         }
-        return try FormatSearch(options: options).jsonLayout(keys: keys, path: path)
+        let layout = try FormatSearch(options: options).jsonLayout(keys: keys, path: path)
+        if layout.shape.format == .generic, let warning = UnreadColumns(keys: unreadKeys(layout.shape), path: path).warning
+        {
+            warnings.report(warning)
+        }
+        return layout
+    }
+
+    /// The keys of all records that stand for no field, the first 1,000 of them: who left may be the one record that tells so.
+    private func unreadKeys(_ shape: IntakeShape) -> [String] {
+        let read = Set(shape.columns.flatMap(\.names).map(folded))
+        var known: Set<String> = []
+        var keys: [String] = []
+        do {
+            var records = JSONRecords(source: try open())
+            try records.forEachRecord { record, _ in
+                var reader = JSONMemberReader(record)
+                for (key, _) in reader.members() ?? [] where known.count < 1_000 && known.insert(key).inserted {
+                    if !read.contains(folded(key)) { keys.append(key) }
+                }
+                return known.count < 1_000
+            }
+        } catch {
+            // What keeps the file from being read on is told when its rows are read.
+            return keys
+        }
+        return keys
     }
 
     private func failing<Result>(_ body: () throws -> Result) throws(DiagnosticLog) -> Result {

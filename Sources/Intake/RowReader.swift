@@ -39,7 +39,7 @@ struct RowReader {
         // Whoever wants no more is not written to, whatever else is wrong with the row.
         if let departure = departure(cells) {
             facts.append(departure.fact)
-            refusal = refusal ?? departure.refusal
+            refusal = (refusal ?? departure.refusal).map { $0 + "; that the person left counts all the same" }
         }
         guard !facts.isEmpty else { return .refused(reason: refusal ?? "this row tells of no consent") }
         return .person(IntakePerson(address: address, name: name(cells), facts: facts, refusal: refusal))
@@ -78,7 +78,7 @@ struct RowReader {
         do throws(RowRefusal) {
             fact.time = try field.flatMap { field throws(RowRefusal) in try time(cells, field, prefer: .later) }
         } catch {
-            refusal = error.reason + "; that the person left counts all the same"
+            refusal = error.reason
         }
         fact.details.reason = reason
         return (fact, refusal)

@@ -1,4 +1,5 @@
 import Consent
+import Diagnostics
 import Dispatch
 import Intake
 import Ledger
@@ -12,23 +13,17 @@ public struct SubscriberImport: Sendable {
     let notices: [Notice]
     /// When it is recorded: seconds since 1970-01-01T00:00:00Z.
     let now: Int
-    /// Whether all is only tried: nothing is written.
-    let isDryRun: Bool
 
     /// How many rows go from thread to thread at once.
     private static let batchSize = 2_000
     /// About how many rows are one transaction. A killed import has taken in whole ones, and the next one goes on from there.
     private static let transactionSize = 50_000
 
-    /// Nothing is to be kept.
-    private struct DryRunEnded: Error {}
-
     /// Creates an import.
-    public init(ledger: Ledger, notices: [Notice], now: Int, isDryRun: Bool = false) {
+    public init(ledger: Ledger, notices: [Notice], now: Int) {
         self.ledger = ledger
         self.notices = notices
         self.now = now
-        self.isDryRun = isDryRun
     }
 
     /// Takes a file in.
@@ -36,8 +31,8 @@ public struct SubscriberImport: Sendable {
     /// Importing again changes nothing: what the ledger has is found by what it says, whatever file says it. One thread reads
     /// while another writes.
     /// - Parameter path: the file as the author knows it.
-    /// - Returns: what became of its rows.
-    /// - Throws: `DiagnosticLog` where the file can't be read on; rows before that were taken in. `LedgerError`.
+    /// - Returns: what became of its rows, and what kept the file from being read to its end.
+    /// - Throws: `LedgerError`.
     public func take(_ file: IntakeFile, path: String) throws -> ImportReport {
         let report = ImportReport(path: path, format: file.format.rawValue)
         let paths = Dictionary(file.parts.map { ($0.digest, $0.path) }, uniquingKeysWith: { first, _ in first })
@@ -54,8 +49,12 @@ public struct SubscriberImport: Sendable {
         // After a failure too: what was read before it is written.
         try? batches.send(nil)
         end.wait()
-        let final = try written.withLock { $0 }.get()
-        try read.get()
+        var final = try written.withLock { $0 }.get()
+        do {
+            try read.get()
+        } catch let log as DiagnosticLog {
+            final.failure = log
+        }
         return final
     }
 
@@ -82,18 +81,8 @@ public struct SubscriberImport: Sendable {
             }
             return true
         }
-        if isDryRun {
-            do {
-                try ledger.write(at: now) { writer in
-                    try addNotices(&writer)
-                    _ = try record(atMost: .max, &writer)
-                    throw DryRunEnded()
-                }
-            } catch is DryRunEnded {}
-        } else {
-            try ledger.write(at: now, addNotices)
-            while try ledger.write(at: now, { try record(atMost: Self.transactionSize, &$0) }) {}
-        }
+        try ledger.write(at: now, addNotices)
+        while try ledger.write(at: now, { try record(atMost: Self.transactionSize, &$0) }) {}
         return report
     }
 
@@ -104,32 +93,29 @@ public struct SubscriberImport: Sendable {
     private func take(
         _ row: IntakeRow, path: String, _ writer: inout LedgerWriter, _ report: inout ImportReport
     ) throws {
+        let place = ImportReport.Place(path: path, line: row.line)
         switch row.content {
-        case .refused(let reason): report.refuse(path, row.line, reason)
+        case .refused(let reason): report.refuse(place, reason)
         case .person(let person):
             let outcome = try writer.record(
                 person.facts, of: person.address, name: person.name,
                 source: EventSource(tool: row.tool, file: row.file, row: row.row))
-            if let refusal = outcome.refusal {
-                report.refuse(path, row.line, refusal.description)
-                guard !outcome.events.isEmpty else { return }
+            let isTaken = outcome.refusal == nil || !outcome.events.isEmpty
+            if let reason = outcome.refusal?.description ?? person.refusal {
+                report.refuse(place, reason, isPartial: isTaken)
             }
-            if let reason = person.refusal { report.refuse(path, row.line, reason) }
-            if person.address.isRole, report.roleLines.count < ImportReport.mostRefusals {
-                report.roleLines.append(row.line)
-            }
-            report.count(outcome.events.map(\.kind), isRefused: person.refusal != nil)
+            guard isTaken else { return }
+            if person.address.isRole, report.roles.count < ImportReport.mostPlaces { report.roles.append(place) }
+            report.count(outcome.events.map(\.kind))
         }
     }
 }
 
 extension ImportReport {
     /// Counts a row once, by the most that it told.
-    fileprivate mutating func count(_ kinds: [EventKind], isRefused: Bool) {
+    fileprivate mutating func count(_ kinds: [EventKind]) {
         if kinds.contains(where: { [.withdrawn, .bounced, .complained].contains($0) }) {
             withdrawn += 1
-        } else if isRefused {
-            return
         } else if kinds.contains(.confirmed) {
             confirmed += 1
         } else if kinds.isEmpty {

@@ -1,5 +1,5 @@
-import Crypto
 import CSV
+import Crypto
 import Diagnostics
 
 /// The tables of a file by what is in them, as events name the file that they were read from.

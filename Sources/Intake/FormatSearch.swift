@@ -32,7 +32,8 @@ struct FormatSearch {
         let ranked = layouts.sorted { ($0.fields.count, $0.share) > ($1.fields.count, $1.share) }
         guard let first = ranked.first,
             ranked.dropFirst().allSatisfy({ ($0.fields.count, $0.share) < (first.fields.count, first.share) }),
-            first.fields.count(where: { place in first.shape.columns.contains { $0.field == place.field && $0.isNeeded } })
+            first.fields.count(where: { place in first.shape.columns.contains { $0.field == place.field && $0.isNeeded }
+                })
                 >= 2
         else { return nil }
         return first

@@ -105,7 +105,8 @@ struct PartReader {
             }
         }
         let layout = try FormatSearch(options: options).jsonLayout(keys: keys, path: path)
-        if layout.shape.format == .generic, let warning = UnreadColumns(keys: unreadKeys(layout.shape), path: path).warning
+        if layout.shape.format == .generic,
+            let warning = UnreadColumns(keys: unreadKeys(layout.shape), path: path).warning
         {
             warnings.report(warning)
         }

@@ -37,7 +37,8 @@ struct UnreadColumns {
         return Diagnostic(
             .warning, path: path, location: .start,
             message: "nobody reads \(noun) \(words.joined(separator: ", "))",
-            hint: "where one tells when people confirmed or left, say which: --column withdrawn_at=NAME, or under columns "
+            hint:
+                "where one tells when people confirmed or left, say which: --column withdrawn_at=NAME, or under columns "
                 + "in sources.yaml")
     }
 
@@ -45,7 +46,8 @@ struct UnreadColumns {
     /// person's all the same is told by its number alone.
     private static func quoted(_ name: String) -> String? {
         let isPlain = name.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || " _-.?/:()'".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || " _-.?/:()'".unicodeScalars.contains(scalar)
         }
         return isPlain && !name.isEmpty && name.count <= 60 ? "\"\(name)\"" : nil
     }

@@ -13,12 +13,13 @@ struct Build {
     /// - Parameters:
     ///   - reading: how content is read.
     ///   - describe: the artifacts, and what they are all of; the log receives what is noticed while they are described.
-    ///   - published: called with what was written, unless nothing is to be.
+    ///   - published: called when all is written, unless nothing is to be; its line is printed, and the log receives what went
+    ///     wrong.
     /// - Throws: `ExitCode` where something is wrong, after it was told.
     func run(
         _ reading: ReadingOptions,
         describe: (Library, PDFPrinter?, inout DiagnosticLog) throws -> (artifacts: [Artifact], scope: PublishingScope),
-        published: (PublishingSummary) throws -> Void = { _ in }
+        published: (inout DiagnosticLog) throws -> String? = { _ in nil }
     ) throws {
         let clock = ContinuousClock()
         let start = clock.now
@@ -33,7 +34,7 @@ struct Build {
             let progress = reporter.progress(of: artifacts.count)
             let summary = try publisher.publish(artifacts) { progress?.report($0) }
             progress?.clear()
-            if !options.dryRun { try published(summary) }
+            let line = options.dryRun ? nil : try published(&log)
             log.merge(summary.warnings)
             log.merge(summary.failures)
             printer?.warnings.forEach { warning in
@@ -42,6 +43,7 @@ struct Build {
             }
             try reporter.report(log)
             if options.dryRun { reporter.printChanges(summary) }
+            if let line, !options.quiet { print(line) }
             reporter.printSummary(summary, isDryRun: options.dryRun, duration: start.duration(to: clock.now))
             if log.hasErrors { throw ExitCode(1) }
         } catch let log as DiagnosticLog {

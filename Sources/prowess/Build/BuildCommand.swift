@@ -46,8 +46,8 @@ struct BuildCommand: ParsableCommand {
         defer { register?.close() }
         try Build(options: options, pdf: pdf).run(reading) { library, printer, log in
             (try describe(library, products, printer, register, warnings: &log), PublishingScope(products: products))
-        } published: { summary in
-            try register?.note(summary)
+        } published: { log in
+            try register?.note(log: &log)
         }
     }
 

@@ -11,11 +11,9 @@ import Subscribers
 final class BuildRegister {
     private let options: BuildOptions
     private var ledger: Ledger?
-    private var given: ExportSummary?
-    /// The list whose writing is giving it out, under Output/.
-    private var path = ""
+    private var given: GivenList?
     /// Where a build that writes nothing tries the files.
-    private var folder: String?
+    private var trial: TrialLedger?
 
     init(options: BuildOptions) { self.options = options }
 
@@ -30,15 +28,15 @@ final class BuildRegister {
             if !library.subscribers.sources.isEmpty {
                 _ = try SourceImport(library: library, ledger: ledger, now: LedgerClock.now()).run(log: &log)
             }
-            let snapshot = try SubscriberSnapshot(ledger, unsubscribeURL: unsubscribeURL(library, ledger))
+            let snapshot = try SubscriberSnapshot(ledger, unsubscribeURL: UnsubscribeLinks.urls(library, ledger))
+            let artifacts = try SubscriberLists.artifacts(of: library, snapshot: snapshot)
+            guard !artifacts.isEmpty else { return [] }
             let roll = try SubscriberRoll(snapshot, policies: library.policies)
             let tool = ListFormat(tool: library.site.newsletter.tool.name)
-            if let list = SubscriberLists.export(of: roll, library: library, snapshot: snapshot).files(tool).first {
-                path = Product.subscribers.rawValue + "/" + list.name
-                given = ExportSummary(
-                    tool: tool.rawValue, count: list.count, list: Digest.hex(of: list.bytes), head: snapshot.head ?? "")
-            }
-            return try SubscriberLists.artifacts(of: library, snapshot: snapshot)
+            given = GivenList(
+                SubscriberLists.export(of: roll, library: library, snapshot: snapshot).files(tool), tool: tool,
+                head: snapshot.head)
+            return artifacts
         } catch let error as LedgerError {
             throw DiagnosticLog([error.diagnostic])
         } catch let error as DiagnosticLog {
@@ -48,31 +46,35 @@ final class BuildRegister {
         }
     }
 
-    private func unsubscribeURL(_ library: Library, _ ledger: Ledger) throws -> (@Sendable (SubjectID) -> String)? {
-        guard let links = try UnsubscribeLinks(library, ledger) else { return nil }
-        return { links.url(for: $0) }
-    }
-
-    /// Notes in the ledger that the list was given out, where it is another one than before.
-    func note(_ summary: PublishingSummary) throws {
-        guard let ledger, let given, (summary.added + summary.changed).contains(path) else { return }
-        try ledger.write(at: LedgerClock.now()) { try $0.note(given) }
+    /// Notes in the ledger that the list was given out, where it is another one than the last that was noted. What a build could
+    /// not note the next one does.
+    /// - Parameter log: receives why it could not be noted.
+    /// - Returns: the line that says so; nil where there was nothing to note.
+    func note(log: inout DiagnosticLog) throws -> String? {
+        guard let ledger, let given else { return nil }
+        do {
+            guard try ledger.lastExport(for: given.summary.tool)?.list != given.summary.list else { return nil }
+            return try ledger.write(at: LedgerClock.now()) { try given.note(in: &$0) }
+        } catch let error as LedgerError {
+            log.report(
+                Diagnostic(
+                    path: error.path,
+                    message: "the list was written, and that it was given out is not noted: \(error.message)",
+                    hint: "build again when this is put right: it is noted then"))
+            return nil
+        }
     }
 
     /// Removes what was only tried.
-    func close() {
-        if let folder { try? FileManager.default.removeItem(atPath: folder) }
-    }
+    func close() { trial?.discard() }
 
     private func open(for library: Library) throws -> Ledger? {
         let isThere = FileManager.default.fileExists(atPath: place)
-        guard !library.subscribers.sources.isEmpty else { return isThere ? try Ledger(path: place) : nil }
+        guard isThere || !library.subscribers.sources.isEmpty else { return nil }
         guard options.dryRun else { return try Ledger(path: place, creates: true) }
-        let folder = FileManager.default.temporaryDirectory.path + "/prowess-\(UUID().uuidString)"
-        try PrivateFiles.makeFolder(folder)
-        self.folder = folder
-        let copy = folder + "/ledger.sqlite"
-        if isThere { _ = try Ledger(reading: place).backup(to: copy) }
-        return try Ledger(path: copy, creates: true)
+        guard !library.subscribers.sources.isEmpty else { return try Ledger(reading: place) }
+        let trial = try TrialLedger(of: place)
+        self.trial = trial
+        return trial.ledger
     }
 }

@@ -77,7 +77,9 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         if dictionary { return write(NumberFiles.dictionary) }
-        if `internal`, let path = StandardOutput.path, path.isInside(output + "/Site") {
+        if `internal`, let path = StandardOutput.path,
+            path.isInside(output + "/Site") || PrivateOutput.isInWebsite(path.string)
+        {
             throw ValidationError(
                 "Standard output is \(path.string), which is part of the site: nothing internal may be written there.")
         }

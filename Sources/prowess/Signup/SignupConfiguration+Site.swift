@@ -1,3 +1,4 @@
+import Consent
 import Content
 import Ledger
 import Mail
@@ -48,6 +49,12 @@ extension UnsubscribeLinks {
     init?(_ library: Library, _ ledger: Ledger) throws {
         guard let settings = library.site.newsletter.signUp else { return nil }
         self.init(url: settings.url, key: try ledger.key(.links))
+    }
+
+    /// The address by which each person leaves; nil for a practice that has no receiver.
+    static func urls(_ library: Library, _ ledger: Ledger) throws -> (@Sendable (SubjectID) -> String)? {
+        guard let links = try UnsubscribeLinks(library, ledger) else { return nil }
+        return { links.url(for: $0) }
     }
 }
 

@@ -2,11 +2,14 @@ import ArgumentParser
 import Mail
 
 /// An e-mail address as it is typed at the command line.
-struct AddressArgument: ExpressibleByArgument {
-    let address: EmailAddress
-
-    init?(argument: String) {
-        guard let address = try? EmailAddress(argument) else { return nil }
-        self.address = address
+enum AddressArgument {
+    /// Reads it.
+    /// - Throws: `ValidationError` with what is wrong with it.
+    static func read(_ text: String) throws -> EmailAddress {
+        do throws(EmailAddressProblem) {
+            return try EmailAddress(text)
+        } catch {
+            throw ValidationError("\(error)")
+        }
     }
 }

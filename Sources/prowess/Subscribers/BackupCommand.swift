@@ -15,6 +15,7 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         try withLedgerErrors {
+            try PrivateOutput.check(file)
             do {
                 let copy = try ledger.reading().backup(to: file)
                 print("\(copy.path): \(copy.events) event\(copy.events == 1 ? "" : "s"), checked")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Ledger
+import Mail
 
 struct CorrectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,11 +14,11 @@ struct CorrectCommand: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Argument(help: "The person's address as it is on record.")
-    var address: AddressArgument
+    @Argument(help: "The person's address as it is on record.", transform: AddressArgument.read)
+    var address: EmailAddress
 
-    @Option(name: .customLong("address"), help: "The right address.")
-    var newAddress: AddressArgument?
+    @Option(name: .customLong("address"), help: "The right address.", transform: AddressArgument.read)
+    var newAddress: EmailAddress?
 
     @Option(help: "The right name.")
     var name: String?
@@ -34,13 +35,13 @@ struct CorrectCommand: ParsableCommand {
             let ledger = try ledger.writing()
             do {
                 try ledger.write(at: LedgerClock.now()) {
-                    try $0.correct(address.address, to: newAddress?.address, name: name)
+                    try $0.correct(address, to: newAddress, name: name)
                 }
             } catch let error as CorrectionError {
                 throw DiagnosticLog([Diagnostic(path: ledger.path, message: error.description)])
             }
             print("Corrected.")
-            if let newAddress, newAddress.address.folded != address.address.folded {
+            if let newAddress, newAddress.folded != address.folded {
                 print("The new address is not confirmed: the person has to answer there before they get mail.")
             }
         }

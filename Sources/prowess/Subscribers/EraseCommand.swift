@@ -3,6 +3,7 @@ import Consent
 import Diagnostics
 import Foundation
 import Ledger
+import Mail
 
 struct EraseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,35 +17,52 @@ struct EraseCommand: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Argument(help: "The person's address.")
-    var address: AddressArgument
+    @Argument(help: "The person's address.", transform: AddressArgument.read)
+    var address: EmailAddress
+
+    @Option(help: "The folder that Prowess builds, to look for the address in its lists.")
+    var output = "Output"
 
     @Flag(help: "Don't ask.")
     var yes = false
 
     func run() throws {
         try withLedgerErrors {
-            let ledger = try ledger.writing()
-            let people = try ledger.people(of: address.address)
-            if people.isEmpty { print("Nobody on record has this address. Imports will be kept from adding it.") }
-            let events = people.reduce(0) { $0 + $1.entries.count }
-            let question = "Erase who \(events) event\(events == 1 ? "" : "s") of \(address.address.sending) belong to?"
+            let events = try eventCount()
+            let question =
+                events.map { "Erase who \($0) event\($0 == 1 ? "" : "s") of \(address.sending) belong to?" }
+                ?? "Nobody on record has this address. Keep imports from adding it?"
             guard try yes || Confirmation.ask(question) else { return print("Nothing was erased.") }
-            let erased = try ledger.erase(address.address, at: LedgerClock.now())
-            print(erased.count == 0 ? "Noted." : "Erased.")
-            tell(erased.sources)
+            let erasure = try ledger.beginning().erase(address, at: LedgerClock.now())
+            print(
+                erasure.count == 0
+                    ? "Nobody on record has this address. Imports are kept from adding it from now on." : "Erased.")
+            tellRemains(erasure.sources)
+            guard erasure.isLogClean else {
+                throw DiagnosticLog([
+                    Diagnostic(
+                        path: ledger.path + "-wal",
+                        message: "the address is erased, and still stands in the ledger's log: somebody is reading it",
+                        hint: "run this again when they have ended; nobody is found then, and the log is emptied")
+                ])
+            }
         }
     }
 
-    /// Where else the address stands.
-    private func tell(_ sources: [EventSource]) {
-        guard !sources.isEmpty else { return }
-        print("The address still stands in the files it came from; delete it there, or delete them:")
-        let known = TakenFiles(folder: ledger.content + "/subscribers")
-        for source in sources.sorted(by: { ($0.file, $0.row) < ($1.file, $1.row) }) {
-            let file = known.path(of: source.file) ?? "a file of \(source.tool) with the SHA-256 \(source.file)"
-            print("  \(file), row \(source.row)")
+    /// How many events people of this address have; nil where nobody has it.
+    private func eventCount() throws -> Int? {
+        guard FileManager.default.fileExists(atPath: ledger.path) else { return nil }
+        let people = try ledger.reading().people(of: address)
+        return people.isEmpty ? nil : people.reduce(0) { $0 + $1.entries.count }
+    }
+
+    private func tellRemains(_ sources: [EventSource]) {
+        let lines = AddressRemains(of: address, sources: sources, options: ledger, output: output).lines
+        if !lines.isEmpty {
+            print("The address still stands here:")
+            for line in lines { print("  \(line)") }
         }
+        print("Take it out of your mail tool too, and out of backups and copies of files that you keep elsewhere.")
     }
 }
 

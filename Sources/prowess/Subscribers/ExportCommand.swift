@@ -3,6 +3,7 @@ import Consent
 import Content
 import Ledger
 import MailTools
+import Signup
 import Subscribers
 
 struct ExportCommand: ParsableCommand {
@@ -28,45 +29,51 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         try withLedgerErrors {
+            try PrivateOutput.check(to)
             let content = try SubscriberContent(ledger)
             let ledger = try ledger.writing()
-            let snapshot = try SubscriberSnapshot(ledger)
+            let snapshot = try SubscriberSnapshot(
+                ledger, unsubscribeURL: UnsubscribeLinks.urls(content.library, ledger))
             let roll = try SubscriberRoll(snapshot, policies: content.library.policies)
             let format = tool ?? ListFormat(tool: content.library.site.newsletter.tool.name)
             var export = SubscriberLists.export(of: roll, library: content.library, snapshot: snapshot)
-            let demanded = content.library.site.newsletter.evidence
-            if outdated { export = export.of(roll.outdated(demanding: demanded)) }
-            var files = export.files(format).map { (outdated ? "agree-anew-" + $0.name : $0.name, $0.bytes, $0.count) }
-            let count = files.reduce(0) { $0 + $1.2 }
+            let asked = outdated ? roll.outdated(demanding: content.library.site.newsletter.evidence) : []
+            if outdated { export = export.of(asked) }
+            let list = GivenList(export.files(format), tool: format, head: snapshot.head)
+            var files = list.files.map {
+                (name: (outdated ? "agree-anew-" : "") + $0.name, bytes: $0.bytes, count: $0.count)
+            }
             if !outdated {
                 let suppression = SuppressionList.file(of: roll)
-                files.append(("suppression.csv", suppression, suppression.count { $0 == UInt8(ascii: "\n") } - 1))
+                let count = suppression.count { $0 == UInt8(ascii: "\n") } - 1
+                files.append((name: "suppression.csv", bytes: suppression, count: count))
             }
-            try write(files)
-            let subjects = outdated ? roll.outdated(demanding: demanded).map(\.subscriber.subject) : []
-            let head = try ledger.write(at: LedgerClock.now()) { writer in
-                try writer.noteReconsentRequest(of: subjects)
-                try writer.note(
-                    ExportSummary(
-                        tool: format.rawValue, count: count, list: Digest.hex(of: files.first?.1 ?? []),
-                        head: snapshot.head ?? ""))
-                return writer.head
+            let line = try give(files) {
+                try ledger.write(at: LedgerClock.now()) { writer in
+                    try writer.noteReconsentRequest(of: asked.map(\.subscriber.subject))
+                    return try list.note(in: &writer)
+                }
             }
-            if let head { print("head \(head.hex)") }
+            for file in files { print("\(to)/\(file.name): \(file.count) \(file.count == 1 ? "person" : "people")") }
+            print(line)
         }
     }
 
-    private func write(_ files: [(name: String, bytes: [UInt8], count: Int)]) throws {
+    /// Writes files that are noted before anybody can have them: what is killed in between is noted and not there, never there and
+    /// not noted.
+    private func give(_ files: [(name: String, bytes: [UInt8], count: Int)], note: () throws -> String) throws -> String
+    {
         try PrivateFiles.makeFolder(to)
         var staged = PrivateFiles()
         do {
             for file in files { try staged.stage(file.bytes, for: "\(to)/\(file.name)") }
+            let line = try note()
             try staged.commit()
+            return line
         } catch {
             staged.discard()
             throw error
         }
-        for file in files { print("\(to)/\(file.name): \(file.count) \(file.count == 1 ? "person" : "people")") }
     }
 }
 

@@ -66,13 +66,11 @@ struct ImportCommand: ParsableCommand {
                 var log = DiagnosticLog()
                 var reports: [ImportReport] = []
                 if files.isEmpty {
-                    reports = try SourceImport(library: content.library, ledger: ledger, now: now, isDryRun: dryRun)
-                        .run(log: &log)
+                    reports = try SourceImport(library: content.library, ledger: ledger, now: now).run(log: &log)
                 }
                 for file in files {
                     do {
-                        reports.append(
-                            try FileImport(ledger: ledger, now: now, isDryRun: dryRun).take(file, options, log: &log))
+                        reports.append(try FileImport(ledger: ledger, now: now).take(file, options, log: &log))
                     } catch let error as DiagnosticLog {
                         log.merge(error)
                     }
@@ -103,30 +101,27 @@ struct ImportCommand: ParsableCommand {
         return options
     }
 
-    /// The ledger; for a try where there is none yet, one that is thrown away.
+    /// The ledger; for a try, a copy that is thrown away.
     private func withLedger(_ body: (Ledger) throws -> Void) throws {
-        guard dryRun, !FileManager.default.fileExists(atPath: ledger.path) else {
-            return try body(try ledger.writing(creates: true))
-        }
-        let folder = FileManager.default.temporaryDirectory.path + "/prowess-\(UUID().uuidString)"
-        try PrivateFiles.makeFolder(folder)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try body(try Ledger(path: folder + "/ledger.sqlite", creates: true))
+        guard dryRun else { return try body(try ledger.writing(creates: true)) }
+        let trial = try TrialLedger(of: ledger.path, wait: ledger.wait)
+        defer { trial.discard() }
+        try body(trial.ledger)
     }
 
     private func tell(_ reports: [ImportReport], _ log: DiagnosticLog, _ ledger: Ledger) throws {
         try Reporter(format: .text, isQuiet: false).report(log)
         for report in reports {
             print((dryRun ? "would be: " : "") + report.text)
-            if !report.roleLines.isEmpty {
-                let lines = report.roleLines.prefix(10).map(String.init).joined(separator: ", ")
-                print(
-                    "  addresses of an office rather than a person, on lines \(lines)\(report.roleLines.count > 10 ? ", …" : "")"
-                )
-            }
+            if !report.roles.isEmpty { print("  addresses of an office rather than a person: \(places(report.roles))") }
         }
         if files.isEmpty, reports.isEmpty, log.isEmpty { print("sources.yaml names no files.") }
         if !dryRun, let head = try ledger.head() { print("head \(head.hex)") }
         if log.hasErrors { throw ExitCode(1) }
+    }
+
+    /// The first ten rows, as "audience.zip/subscribed.csv:12".
+    private func places(_ places: [ImportReport.Place]) -> String {
+        places.prefix(10).map { "\($0.path):\($0.line)" }.joined(separator: ", ") + (places.count > 10 ? ", …" : "")
     }
 }

@@ -34,6 +34,22 @@ struct LedgerOptions: ParsableArguments {
     }
 }
 
+extension LedgerOptions {
+    /// Opens the ledger to be written, and begins one where there is none: what a person asks for is noted in any case.
+    /// - Throws: a diagnostic where this is no practice's folder, so that nothing is noted where nobody will look for it.
+    func beginning() throws -> Ledger {
+        let needed = ledger.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path } ?? content + "/site.yaml"
+        guard FileManager.default.fileExists(atPath: needed) else {
+            throw DiagnosticLog([
+                Diagnostic(
+                    path: needed, message: "there is no such \(ledger == nil ? "file" : "folder"); nothing was noted",
+                    hint: "run this in the practice's folder, or say --content or --ledger")
+            ])
+        }
+        return try writing(creates: true)
+    }
+}
+
 /// The clock by which the ledger notes when something is written, the one place beside ``PublicationDay`` where it is read.
 enum LedgerClock {
     /// Seconds since 1970-01-01T00:00:00Z: what SOURCE_DATE_EPOCH says, else now.

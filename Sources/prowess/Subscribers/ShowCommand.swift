@@ -1,6 +1,8 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Ledger
+import Mail
 import Subscribers
 
 struct ShowCommand: ParsableCommand {
@@ -13,8 +15,8 @@ struct ShowCommand: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Argument(help: "The person's address.")
-    var address: AddressArgument
+    @Argument(help: "The person's address.", transform: AddressArgument.read)
+    var address: EmailAddress
 
     @Option(help: "text or json.")
     var format = DiagnosticFormat.text
@@ -23,9 +25,9 @@ struct ShowCommand: ParsableCommand {
         try withLedgerErrors {
             try PrivateOutput.check()
             let ledger = try ledger.reading()
-            let people = try ledger.people(of: address.address)
+            let people = try ledger.people(of: address)
+            let isSuppressed = try ledger.isSuppressed(address)
             guard !people.isEmpty else {
-                let isSuppressed = try ledger.isSuppressed(address.address)
                 throw DiagnosticLog([
                     Diagnostic(
                         path: ledger.path,
@@ -36,6 +38,7 @@ struct ShowCommand: ParsableCommand {
             }
             let notices = try ledger.notices()
             let records = people.map { PersonRecord($0.subscriber, entries: $0.entries, notices: notices) }
+            if isSuppressed { tellSuppression() }
             switch format {
             case .text: print(records.map(\.text).joined(separator: "\n"), terminator: "")
             case .json:
@@ -43,14 +46,15 @@ struct ShowCommand: ParsableCommand {
             }
         }
     }
-}
 
-/// Keeps what only the practice may see out of the website.
-enum PrivateOutput {
-    /// - Throws: `ValidationError` where standard output is a file in Output/Site.
-    static func check() throws {
-        guard StandardOutput.path?.isInside("Output/Site") != true else {
-            throw ValidationError("This would put people's addresses into the website.")
+    /// Says that a code of the address is held too; of JSON, beside it.
+    private func tellSuppression() {
+        let text =
+            "A code of this address is held too: it was erased or put right before, and only what the person asks for "
+            + "anew counts."
+        switch format {
+        case .text: print(text + "\n")
+        case .json: FileHandle.standardError.write(Data((text + "\n").utf8))
         }
     }
 }

@@ -40,7 +40,6 @@ struct SourceImport {
     let library: Library
     let ledger: Ledger
     let now: Int
-    var isDryRun = false
 
     /// Takes all of them in; a file that can't be read doesn't keep the others from it.
     /// - Parameter log: receives what is wrong with files and rows.
@@ -53,8 +52,7 @@ struct SourceImport {
             options.columns = source.columns
             if let zone = source.timeZone.flatMap(TimeZone.init(identifier:)) { options.timeZone = zone }
             do {
-                reports.append(
-                    try FileImport(ledger: ledger, now: now, isDryRun: isDryRun).take(source.path, options, log: &log))
+                reports.append(try FileImport(ledger: ledger, now: now).take(source.path, options, log: &log))
             } catch let error as DiagnosticLog {
                 log.merge(error)
             }
@@ -67,28 +65,31 @@ struct SourceImport {
 struct FileImport {
     let ledger: Ledger
     let now: Int
-    let isDryRun: Bool
 
-    /// - Parameter log: receives the rows that were refused, as warnings.
-    /// - Throws: `DiagnosticLog` where the file can't be read, `LedgerError`.
+    /// - Parameter log: receives the rows that were refused, as warnings, and what kept the file from being read to its end.
+    /// - Throws: `DiagnosticLog` where nothing of the file can be read, `LedgerError`.
     func take(_ path: String, _ options: IntakeOptions, log: inout DiagnosticLog) throws -> ImportReport {
         let file = try IntakeFile(path: path, options: options)
         log.merge(file.warnings)
-        let report = try SubscriberImport(
-            ledger: ledger, notices: options.notices.map(\.notice), now: now, isDryRun: isDryRun
-        )
-        .take(file, path: path)
+        let report = try SubscriberImport(ledger: ledger, notices: options.notices.map(\.notice), now: now)
+            .take(file, path: path)
         for refusal in report.refusals {
             log.report(
                 Diagnostic(
-                    .warning, path: refusal.path, location: SourceLocation(line: refusal.line, column: 1),
-                    message: "not taken in: \(refusal.reason)"))
+                    .warning, path: refusal.place.path, location: SourceLocation(line: refusal.place.line, column: 1),
+                    message: (refusal.isPartial ? "not wholly taken in: " : "not taken in: ") + refusal.reason))
         }
-        if report.refused > report.refusals.count {
+        if report.untold > 0 {
             log.report(
                 Diagnostic(
-                    .warning, path: path,
-                    message: "\(report.refused - report.refusals.count) more rows were not taken in"))
+                    .warning, path: path, message: "\(report.untold) more rows were not taken in, or not wholly"))
+        }
+        if let failure = report.failure {
+            log.merge(failure)
+            log.report(
+                Diagnostic(
+                    .warning, path: path, message: "the rows before that are taken in, and those after it are not",
+                    hint: "put it right and import the file again: nothing is taken in twice"))
         }
         return report
     }

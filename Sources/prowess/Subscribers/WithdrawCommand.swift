@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Mail
 
 struct WithdrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,17 +13,17 @@ struct WithdrawCommand: ParsableCommand {
 
     @OptionGroup var ledger: LedgerOptions
 
-    @Argument(help: "The person's address.")
-    var address: AddressArgument
+    @Argument(help: "The person's address.", transform: AddressArgument.read)
+    var address: EmailAddress
 
     @Option(help: "Why, in the person's words. It goes when the person is erased.")
     var reason: String?
 
     func run() throws {
         try withLedgerErrors {
-            let ledger = try ledger.writing()
+            let ledger = try ledger.beginning()
             let outcome = try ledger.write(at: LedgerClock.now()) {
-                try $0.withdraw(address.address, method: .commandLine, reason: reason)
+                try $0.withdraw(address, method: .commandLine, reason: reason)
             }
             if outcome.refusal != nil, outcome.events.isEmpty {
                 print("Nothing to note: this person was erased, and no import brings the address back.")

@@ -70,8 +70,11 @@ extension LedgerWriter {
         _ source: EventSource?,
         _ outcome: inout IntakeOutcome
     ) throws {
-        let known = try person.map { try knownEvents(of: $0.subject) } ?? KnownEvents()
-        let new = try facts.filter { try !isKnown($0, source, in: known) }
+        var new = facts
+        if let person {
+            let known = try knownEvents(of: person.subject)
+            new = try facts.filter { try !isKnown($0, source, in: known) }
+        }
         outcome.subject = person?.subject
         guard !new.isEmpty else { return }
         var identity: String?
@@ -175,8 +178,8 @@ extension LedgerWriter {
 
     /// Whether the ledger says already what a fact says.
     private func isKnown(_ fact: ConsentFact, _ source: EventSource?, in known: KnownEvents) throws -> Bool {
+        guard let subject = known.subject, known.events.contains(where: { $0.kind == fact.kind }) else { return false }
         var notices = known.notices
-        guard let subject = known.subject else { return false }
         let event = FoldEvent(
             ConsentEvent(fact, of: subject, source: source, recorded: now, identity: nil), sequence: 0,
             notices: &notices)
@@ -218,13 +221,20 @@ extension ConsentEvent {
         self.init(kind: fact.kind, subject: subject, time: fact.time, recorded: recorded, method: fact.method)
         // Events stay for good, and pages' addresses can have people's in them.
         form = fact.form.flatMap(Self.withoutAddress)
-        page = fact.page.flatMap { Self.withoutAddress(String($0.prefix { $0 != "?" && $0 != "#" })) }
+        page = fact.page.map(Self.withoutQuery).flatMap(Self.withoutAddress)
         language = fact.language
         notice = fact.notice
         statements = fact.statements
         grade = fact.grade
         self.source = source
         self.identity = identity
+    }
+
+    private static func withoutQuery(_ page: String) -> String {
+        guard let end = page.utf8.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) else {
+            return page
+        }
+        return String(page[..<end])
     }
 
     private static func withoutAddress(_ text: String) -> String? {

@@ -3,24 +3,6 @@ import Foundation
 import GRDB
 import Mail
 
-/// What became of what a file, a form or the practice said about one person.
-public struct IntakeOutcome: Hashable, Sendable {
-    /// Whose consent it is; nil where nothing may be kept.
-    public var subject: SubjectID?
-    /// The events that were new.
-    public var events: [RecordedEvent] = []
-    /// Why something was not taken in; nil where all was, or was known.
-    public var refusal: IntakeRefusal?
-}
-
-/// An event that was just recorded.
-public struct RecordedEvent: Hashable, Sendable {
-    /// Its place in the ledger, from 1.
-    public let sequence: Int64
-    /// What happened.
-    public let kind: EventKind
-}
-
 extension LedgerWriter {
     /// How far ahead of this machine's clock another's may be, in seconds.
     private static let clockTolerance = 600
@@ -212,37 +194,5 @@ extension EventKind {
         case .withdrawn, .bounced, .complained: true
         default: false
         }
-    }
-}
-
-extension ConsentEvent {
-    /// The event that a fact becomes.
-    init(_ fact: ConsentFact, of subject: SubjectID, source: EventSource?, recorded: Int, identity: String?) {
-        self.init(kind: fact.kind, subject: subject, time: fact.time, recorded: recorded, method: fact.method)
-        // Events stay for good, and pages' addresses can have people's in them.
-        form = fact.form.flatMap(Self.withoutAddress)
-        page = fact.page.map(Self.withoutQuery).flatMap(Self.withoutAddress)
-        language = fact.language
-        notice = fact.notice
-        statements = fact.statements
-        grade = fact.grade
-        self.source = source
-        self.identity = identity
-    }
-
-    private static func withoutQuery(_ page: String) -> String {
-        guard let end = page.utf8.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) else {
-            return page
-        }
-        return String(page[..<end])
-    }
-
-    private static func withoutAddress(_ text: String) -> String? {
-        var isEscape = (percent: false, four: false)
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "@") || isEscape.four && byte == UInt8(ascii: "0") { return nil }
-            isEscape = (byte == UInt8(ascii: "%"), isEscape.percent && byte == UInt8(ascii: "4"))
-        }
-        return text
     }
 }

@@ -33,7 +33,7 @@ struct FormatSearch {
         guard let first = ranked.first,
             ranked.dropFirst().allSatisfy({ ($0.fields.count, $0.share) < (first.fields.count, first.share) }),
             first.fields.count(where: { place in first.shape.columns.contains { $0.field == place.field && $0.isNeeded }
-                })
+            })
                 >= 2
         else { return nil }
         return first

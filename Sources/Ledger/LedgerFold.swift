@@ -1,5 +1,4 @@
 import Consent
-import Foundation
 import GRDB
 
 /// All events of people at one moment, as small as a fold needs them.

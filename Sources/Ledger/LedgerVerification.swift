@@ -1,7 +1,5 @@
 import Consent
-import Crypto
 import Dispatch
-import Foundation
 import GRDB
 import Mail
 import Synchronization

@@ -1,5 +1,4 @@
 import Consent
-import Foundation
 import GRDB
 
 /// What became of a link in a confirmation mail.

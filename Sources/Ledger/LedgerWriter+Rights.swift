@@ -1,5 +1,4 @@
 import Consent
-import Foundation
 import GRDB
 import Mail
 

@@ -1,6 +1,5 @@
 import Consent
 import Crypto
-import Foundation
 import GRDB
 import Mail
 

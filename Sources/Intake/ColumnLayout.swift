@@ -67,7 +67,9 @@ struct ColumnLayout: Sendable {
             log.report(
                 diagnostic(
                     .error, path, column: 0, message,
-                    hint: nearest(to: column) ?? (isGuess ? "add the column, or name the format" : nil)))
+                    hint: nearest(to: column)
+                        ?? (isGuess
+                            ? "add it, with empty cells where there is nothing to tell, or name the format" : nil)))
         }
         let present = Set(fields.map(\.field))
         for column in shape.columns where !column.isNeeded && !present.contains(column.field) {

@@ -11,7 +11,7 @@ struct HeaderTests {
     func misspelled() throws {
         let sample = try IntakeSample(["s.csv": header.replacing("withdrawn_at", with: "withdrwan_at") + "\n"])
         let problem = try #require(sample.problems("s.csv").first)
-        #expect(problem.message == "there is no column \"withdrawn_at\"")
+        #expect(problem.message == "this looks like signups, and has no column \"withdrawn_at\"")
         #expect(problem.location?.line == 1)
         #expect(problem.hint == "column 11 is nearest; rename it to \"withdrawn_at\"")
         #expect(sample.problems("s.csv").count == 1)
@@ -72,5 +72,28 @@ struct HeaderTests {
             #expect(
                 sample.problems(file).map(\.message) == ["nothing here tells which tool wrote this file"], "\(file)")
         }
+    }
+
+    @Test("A table that is nearest to one format is told what it lacks, without the other formats")
+    func nearest() throws {
+        let lacking = header.replacing(",confirmed_at,withdrawn_at", with: "")
+        var sample = try IntakeSample(["a.csv": lacking + "\n", "b.csv": "email,first_name,created_at\n"])
+        #expect(
+            sample.problems("a.csv").map(\.message) == [
+                "this looks like signups, and has no column \"confirmed_at\"",
+                "this looks like signups, and has no column \"withdrawn_at\"",
+            ])
+        #expect(sample.problems("b.csv").map(\.message) == ["this looks like kit, and has no column \"status\""])
+        sample.options.format = .signups
+        #expect(sample.problems("a.csv").map(\.message).first == "there is no column \"confirmed_at\"")
+    }
+
+    @Test("A table that has too little of the nearest format is told what that has, before all formats")
+    func weaklyNearest() throws {
+        let sample = try IntakeSample(["a.csv": "submitted_at,email,notice,privacy_read\n"])
+        let problem = try #require(sample.problems("a.csv").first)
+        #expect(problem.message == "nothing here tells which tool wrote this file")
+        #expect(problem.hint?.hasPrefix("it is nearest to signups, which also has \"confirmed_at\", ") == true)
+        #expect(problem.hint?.contains("Columns that each needs: signups: ") == true)
     }
 }

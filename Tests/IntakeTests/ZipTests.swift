@@ -52,6 +52,8 @@ struct ZipTests {
         #expect(rows.compactMap(\.reason) == ["this person never subscribed to the list"])
         let plain = try sample.rows("subscribed_members_export_1.csv")
         #expect(rows.filter { $0.file == plain.first?.file } == plain)
+        let digests = try FileDigests.tables(of: sample.folder.path + "/list.zip")
+        #expect(Set(digests.map { $0.path + $0.digest }) == Set(file.parts.map { $0.path + $0.digest }))
     }
 
     @Test("What is wrong in a ZIP is told with the entry's name")

@@ -5,39 +5,20 @@ import Testing
 
 @Suite("prowess subscribers")
 struct SubscribersCommandTests {
-    let folder: TemporaryFolder
+    let practice: SubscriberPractice
 
-    private static let header =
-        "submitted_at,email,name,notice,privacy_read,terms_accepted,newsletter_wanted,form,page,confirmed_at,withdrawn_at\r\n"
+    private static let header = SubscriberPractice.header
 
-    init() throws {
-        folder = try TemporaryFolder(
-            SmallContent.with([
-                "subscribers/notices.yaml": """
-                - id: first
-                  from: 2020-01-01
-                  privacy-version: "1"
-                  terms-version: "1"
-                  privacy: I have read the policy.
-                  terms: I accept the terms.
-                  newsletter: I want the letter.
+    init() throws { practice = try SubscriberPractice() }
 
-                """,
-                "signups.csv": Self.header
-                    + "2026-01-05T10:00:00Z,ann@example.org,Ann,first,yes,yes,yes,footer,/,2026-01-05T11:00:00Z,\r\n"
-                    + "2026-01-06T10:00:00Z,bob@example.org,=Bob,first,yes,yes,yes,footer,/,,\r\n"
-                    + "2026-01-07T10:00:00Z,cleo@example.org,Cleo,first,yes,yes,yes,footer,/,2026-01-07T11:00:00Z,"
-                    + "2026-02-01T08:00:00Z\r\n",
-            ]))
-    }
+    private var folder: TemporaryFolder { practice.folder }
+    private var ledger: String { practice.ledger }
 
-    private func run(_ words: String..., input: String = "") throws -> CommandLineTool.Run {
+    private func run(_ words: String...) throws -> CommandLineTool.Run {
         try CommandLineTool.run(
-            ["subscribers"] + words + ["--content", folder.path], in: folder.path, input: input,
+            ["subscribers"] + words + ["--content", folder.path], in: folder.path,
             environment: ["SOURCE_DATE_EPOCH": "1780000000"])
     }
-
-    private var ledger: String { folder.path + "/subscribers/ledger.sqlite" }
 
     @Test("What is imported is listed, exported, shown and verified")
     func wholeWay() throws {
@@ -117,24 +98,6 @@ struct SubscribersCommandTests {
         #expect(folder.text("out/list.csv") == "email,name,subscribed_at,evidence,notice\r\n")
     }
 
-    @Test("An erasure asks first, says where the address still stands, and can't be undone by an import")
-    func erasure() throws {
-        try FileManager.default.moveItem(
-            atPath: folder.path + "/signups.csv", toPath: folder.path + "/subscribers/signups.csv")
-        _ = try run("import", "subscribers/signups.csv")
-        let unasked = try run("erase", "ann@example.org")
-        #expect(unasked.status == 64)
-        let erased = try run("erase", "ann@example.org", "--yes")
-        #expect(erased.output.contains("subscribers/signups.csv, row 1"))
-        let again = try run("import", "subscribers/signups.csv")
-        #expect(again.output.contains("1 refused"))
-        #expect(again.errors.contains("this person asked to be forgotten"))
-        let shown = try run("show", "ann@example.org")
-        #expect(shown.status == 1)
-        #expect(shown.errors.contains("this address was erased"))
-        #expect(try run("verify").status == 0)
-    }
-
     @Test("Who finds the ledger locked waits, and then says by whom")
     func locked() throws {
         _ = try run("import", "signups.csv")
@@ -207,7 +170,9 @@ struct SubscribersCommandTests {
     @Test(
         "A mistyped command line says what is right",
         arguments: [
-            (["import", "x.csv", "--format", "mailchip"], "mailchimp"), (["show", "not-an-address"], "address"),
+            (["import", "x.csv", "--format", "mailchip"], "mailchimp"),
+            (["show", "not-an-address"], "it needs exactly one @"), (["show", "ann@example"], "its host has no dot"),
+            (["correct", "a@b.example", "--address", "a..b@c.example"], "what is before the @ is no name"),
             (["export", "--tool", "mailchip"], "mailchimp"), (["verify", "--head", "12"], "64 hexadecimal digits"),
             (["import", "x.csv", "--timezone", "Ohio"], "America/New_York"), (["correct", "a@b.example"], "--address"),
         ])
@@ -215,5 +180,17 @@ struct SubscribersCommandTests {
         let run = try CommandLineTool.run(["subscribers"] + words, in: folder.path)
         #expect(run.status == 64)
         #expect(run.errors.contains(told))
+    }
+
+    @Test("Who wants no more is noted before there is a ledger, and nowhere but in a practice's folder")
+    func withdrawnBeforehand() throws {
+        #expect(try run("withdraw", "ann@example.org").status == 0)
+        _ = try run("import", "signups.csv")
+        #expect(try run("list", "--status", "subscribed").output.isEmpty)
+        let elsewhere = try TemporaryFolder()
+        let run = try CommandLineTool.run(["subscribers", "withdraw", "ann@example.org"], in: elsewhere.path)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("nothing was noted"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere.path).isEmpty)
     }
 }

@@ -60,11 +60,17 @@ public struct SubscriberImport: Sendable {
 
     private func send(_ file: IntakeFile, to batches: RowBatches) throws {
         var batch: [IntakeRow] = []
-        try file.read { row in
-            batch.append(row)
-            guard batch.count == Self.batchSize else { return }
+        do {
+            try file.read { row in
+                batch.append(row)
+                guard batch.count == Self.batchSize else { return }
+                try batches.send(batch)
+                batch = []
+            }
+        } catch let log as DiagnosticLog {
+            // What was read before it is written.
             try batches.send(batch)
-            batch = []
+            throw log
         }
         try batches.send(batch)
     }

@@ -32,7 +32,9 @@ struct AddressRemains {
             for path in FilesBelow.paths(of: folder)
             where !told.contains(path) && !skipped(path) && search.finds(in: path) {
                 told.insert(path)
-                lines.append("\(path): \(next)")
+                // What is in a database's log is told as in the database.
+                let name = path.hasSuffix("-wal") ? String(path.dropLast(4)) : path
+                if name == path || told.insert(name).inserted { lines.append("\(name): \(next)") }
             }
         }
         let ledger = options.path

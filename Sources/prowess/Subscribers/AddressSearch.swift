@@ -6,6 +6,10 @@ struct AddressSearch {
     private let local: [UInt8]
     private let host: [UInt8]
 
+    /// How a database of SQLite and its write-ahead log begin (SQLite's "Database File Format", 1.3 and 4.1).
+    private static let beginnings: [[UInt8]] = [
+        Array("SQLite format 3\0".utf8), [0x37, 0x7F, 0x06, 0x82], [0x37, 0x7F, 0x06, 0x83],
+    ]
     /// How many bytes are read at once.
     private static let blockSize = 1 << 20
     /// How many bytes of a block are looked at again with the next: an address has at most 254 (RFC 5321, 4.5.3.1.3).
@@ -22,15 +26,18 @@ struct AddressSearch {
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }
         var bytes: [UInt8] = []
+        var isDatabase = false
         while let block = try? file.read(upToCount: Self.blockSize), !block.isEmpty {
+            if bytes.isEmpty { isDatabase = Self.beginnings.contains { block.starts(with: $0) } }
             bytes = bytes.suffix(Self.overlap) + block
-            if finds(in: bytes) { return true }
+            if finds(in: bytes, isDatabase: isDatabase) { return true }
         }
         return false
     }
 
     /// Whether the address stands in some bytes, and not only as a part of another.
-    func finds(in bytes: [UInt8]) -> Bool {
+    /// - Parameter isDatabase: whether texts follow each other with nothing between, so that nobody can tell where one ends.
+    func finds(in bytes: [UInt8], isDatabase: Bool = false) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             var start = bytes.startIndex
             while let at = bytes[start...].firstIndex(of: UInt8(ascii: "@")) {
@@ -39,6 +46,7 @@ struct AddressSearch {
                     Self.isSame(bytes[(at - local.count)..<at], local),
                     Self.isSame(bytes[(at + 1)..<(at + 1 + host.count)], host)
                 else { continue }
+                if isDatabase { return true }
                 let isBegun = at == local.count || !Self.isOfAddress(bytes[at - local.count - 1])
                 let rest = bytes[(at + 1 + host.count)...].prefix(2)
                 let goesOn =

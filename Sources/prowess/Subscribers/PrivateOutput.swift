@@ -17,20 +17,31 @@ enum PrivateOutput {
         }
     }
 
-    /// Whether a path is in a website that Prowess builds, wherever its output is: in a folder `Site` beside Prowess's own list of
-    /// its files, links resolved.
+    /// Whether a path is in a website that Prowess builds, wherever its output is: in a folder `Site` of `Output` or beside
+    /// Prowess's own list of its files, links resolved.
     static func isInWebsite(_ path: String) -> Bool {
-        if StandardOutput.Path(string: path).isInside("Output/" + Product.site.rawValue) { return true }
-        var folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
+        var folder = resolved(path)
         while folder.pathComponents.count > 1 {
             let above = folder.deletingLastPathComponent()
+            let isOutput = above.lastPathComponent == "Output"
             if folder.lastPathComponent == Product.site.rawValue,
-                FileManager.default.fileExists(atPath: above.path + "/.prowess/manifest")
+                isOutput || FileManager.default.fileExists(atPath: above.path + "/.prowess/manifest")
             {
                 return true
             }
             folder = above
         }
         return false
+    }
+
+    /// A path with the links resolved of as much of it as is there.
+    private static func resolved(_ path: String) -> URL {
+        var there = URL(fileURLWithPath: path).standardizedFileURL
+        var rest: [String] = []
+        while there.pathComponents.count > 1, !FileManager.default.fileExists(atPath: there.path) {
+            rest.insert(there.lastPathComponent, at: 0)
+            there = there.deletingLastPathComponent()
+        }
+        return rest.reduce(there.resolvingSymlinksInPath()) { $0.appendingPathComponent($1) }
     }
 }

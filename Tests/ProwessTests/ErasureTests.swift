@@ -106,4 +106,22 @@ struct ErasureTests {
         try reader.close()
         #expect(try practice.run("erase", "ann@example.org", "--yes").status == 0)
     }
+
+    @Test("Of a person who signed up anew after an erasure, the code of the address is told too")
+    func backAgain() throws {
+        let practice = try SubscriberPractice()
+        _ = try practice.run("import", "signups.csv")
+        #expect(try !practice.run("show", "ann@example.org").output.contains("A code of this address"))
+        _ = try practice.run("erase", "ann@example.org", "--yes")
+        // A minute after the clock of these runs, which is within what clocks may differ by.
+        let anew = "2026-05-28T20:27:40Z,ann@example.org,Ann,first,yes,yes,yes,footer,/,2026-05-28T20:27:50Z,\r\n"
+        try practice.folder.write("anew.csv", SubscriberPractice.header + anew)
+        #expect(try practice.run("import", "anew.csv").output.contains("1 confirmed"))
+        let shown = try practice.run("show", "ann@example.org")
+        #expect(shown.status == 0)
+        #expect(shown.output.hasPrefix("A code of this address is held too"))
+        let json = try practice.run("show", "ann@example.org", "--format", "json")
+        #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
+        #expect(json.errors.hasPrefix("A code of this address is held too"))
+    }
 }

@@ -9,16 +9,30 @@ public struct FoldEvent: Sendable, Hashable, Comparable {
     /// What ends a consent counts at the end of a minute or a day that is all that is known, all else at the beginning: whoever
     /// left that day is not taken for somebody who came back on it.
     public let seconds: Int
-    /// Whether that is when it happened; else it is when it was recorded.
-    public let isTimed: Bool
     /// What happened.
     public let kind: EventKind
     /// The proof.
     public let grade: EvidenceGrade?
+    /// What else is yes or no, in a byte: with it an event takes 32.
+    private let flags: Flags
+    /// The notice's place in the table, from 1; 0 for none.
+    private let noticeNumber: UInt32
+
+    /// Whether ``seconds`` is when it happened; else it is when it was recorded.
+    public var isTimed: Bool { flags.contains(.timed) }
+
     /// What was ticked.
-    public let statements: ConsentStatements?
+    public var statements: ConsentStatements? {
+        guard flags.contains(.statements) else { return nil }
+        return ConsentStatements(
+            privacyRead: flags.contains(.privacyRead), termsAccepted: flags.contains(.termsAccepted),
+            newsletterWanted: flags.contains(.newsletterWanted))
+    }
+
     /// The notice that was shown.
-    public let notice: NoticeTable.Index?
+    public var notice: NoticeTable.Index? {
+        noticeNumber == 0 ? nil : NoticeTable.Index(number: noticeNumber)
+    }
 
     /// Orders by person, then by time, and within a second by what can follow what. Last come the places in the ledger.
     public static func < (left: FoldEvent, right: FoldEvent) -> Bool {
@@ -50,11 +64,10 @@ public struct FoldEvent: Sendable, Hashable, Comparable {
         self.sequence = sequence
         subject = event.subject?.number ?? 0
         kind = event.kind
-        isTimed = event.time != nil
         seconds = Self.seconds(event.time?.seconds ?? event.recorded, event.time?.precision, event.kind)
         grade = event.grade
-        statements = event.statements
-        notice = event.notice.map { notices.index(of: $0) }
+        flags = Flags(isTimed: event.time != nil, event.statements)
+        noticeNumber = event.notice.map { notices.index(of: $0).number } ?? 0
     }
 
     /// Reads the part that counts from a record of ``ConsentEvent/record``; nil where it is none.
@@ -89,11 +102,10 @@ public struct FoldEvent: Sendable, Hashable, Comparable {
         guard members.isAtEnd, let kind, let recorded else { return nil }
         self.subject = subject
         self.kind = kind
-        isTimed = time != nil
         self.seconds = Self.seconds(time ?? recorded, time == nil ? nil : precision, kind)
         self.grade = grade
-        self.statements = statements
-        self.notice = notice
+        flags = Flags(isTimed: time != nil, statements)
+        noticeNumber = notice?.number ?? 0
     }
 
     /// Whether this says of one person all that another event says, wherever the two were read. An import that proves more, at the
@@ -119,14 +131,39 @@ public struct FoldEvent: Sendable, Hashable, Comparable {
     }
 }
 
+/// What an event says with yes or no.
+private struct Flags: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    static let timed = Flags(rawValue: 1)
+    /// There are statements: those not named were not ticked.
+    static let statements = Flags(rawValue: 2)
+    static let privacyRead = Flags(rawValue: 4)
+    static let termsAccepted = Flags(rawValue: 8)
+    static let newsletterWanted = Flags(rawValue: 16)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(isTimed: Bool, _ statements: ConsentStatements?) {
+        self = isTimed ? .timed : []
+        guard let statements else { return }
+        insert(.statements)
+        if statements.privacyRead { insert(.privacyRead) }
+        if statements.termsAccepted { insert(.termsAccepted) }
+        if statements.newsletterWanted { insert(.newsletterWanted) }
+    }
+}
+
 /// The notices that events name, each once: an event then holds a number instead of 64 digits.
 public struct NoticeTable: Sendable {
-    /// A notice's place in the table.
+    /// A notice's place in the table, from 1.
     public struct Index: Hashable, Sendable {
         let number: UInt32
     }
 
     private var digests: [[UInt8]] = []
+    /// The same as texts: whoever asks for a digest gets the one that is there, and no copy.
+    private var texts: [String] = []
 
     /// An empty table.
     public init() {}
@@ -141,22 +178,24 @@ public struct NoticeTable: Sendable {
     mutating func index(of digest: UnsafeRawBufferPointer) -> Index {
         for (number, known) in digests.enumerated()
         where known.count == digest.count && known.withUnsafeBytes({ $0.elementsEqual(digest) }) {
-            return Index(number: UInt32(number))
+            return Index(number: UInt32(number + 1))
         }
         digests.append(Array(digest))
-        return Index(number: UInt32(digests.count - 1))
+        texts.append(String(decoding: digest, as: UTF8.self))
+        return Index(number: UInt32(digests.count))
     }
 
     /// The digest at a place.
-    public subscript(index: Index) -> String {
-        String(decoding: digests[Int(index.number)], as: UTF8.self)
-    }
+    public subscript(index: Index) -> String { texts[Int(index.number) - 1] }
 }
 
 extension UnsafeRawBufferPointer {
     /// Whether a value is a text of these words, which have nothing that is escaped.
     fileprivate func says(_ words: String, at value: Range<Int>) -> Bool {
-        words.utf8.count == value.count - 2
-            && words.utf8.elementsEqual(self[value.lowerBound + 1..<value.upperBound - 1])
+        guard words.utf8.count == value.count - 2 else { return false }
+        var words = words
+        return words.withUTF8 { words in
+            words.indices.allSatisfy { self[value.lowerBound + 1 + $0] == words[$0] }
+        }
     }
 }

@@ -3,16 +3,25 @@ import GRDB
 
 /// All events of people at one moment, as small as a fold needs them.
 struct LedgerFold {
-    /// The last event of a person.
-    let head: LedgerHead?
+    private let head: LedgerHead?
     private var events: [FoldEvent] = []
     private var notices = NoticeTable()
 
+    /// Everybody who was not erased, by number, and the last event of a person.
+    static func snapshot(_ db: Database) throws -> (subscribers: [Subscriber], head: LedgerHead?) {
+        // Each page is read once: to keep 64 MB of them would be all for nothing.
+        let cacheSize = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? 0
+        try db.execute(sql: "PRAGMA cache_size = -2000")
+        defer { try? db.execute(sql: "PRAGMA cache_size = \(cacheSize)") }
+        let fold = try LedgerFold(db)
+        return (try fold.subscribers(db), fold.head)
+    }
+
     /// Reads every event.
-    init(_ db: Database) throws {
-        let rows = try RawStatement(db, sql: "SELECT sequence, record, digest FROM event ORDER BY sequence")
+    private init(_ db: Database) throws {
+        let rows = try RawStatement(db, sql: "SELECT sequence, record FROM event ORDER BY sequence")
         events.reserveCapacity(try Int.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM event") ?? 0)
-        var head: LedgerHead?
+        var last: Int64 = 0
         while try rows.step() {
             let sequence = rows.integer(0)
             guard let event = FoldEvent(record: rows.bytes(1), sequence: sequence, notices: &notices) else {
@@ -20,14 +29,14 @@ struct LedgerFold {
             }
             guard event.subject != 0 else { continue }
             events.append(event)
-            head = LedgerHead(sequence: sequence, digest: Array(rows.bytes(2)))
+            last = sequence
         }
-        self.head = head
+        head = try Data.fetchOne(db, sql: "SELECT digest FROM event WHERE sequence = ?", arguments: [last])
+            .map { LedgerHead(sequence: last, digest: Array($0)) }
         events.sort()
     }
 
-    /// Everybody who was not erased, by address.
-    func subscribers(_ db: Database) throws -> [Subscriber] {
+    private func subscribers(_ db: Database) throws -> [Subscriber] {
         let rows = try RawStatement(db, sql: "SELECT subject, address, name FROM identity ORDER BY subject")
         var subscribers: [Subscriber] = []
         subscribers.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM identity") ?? 0)
@@ -47,7 +56,6 @@ struct LedgerFold {
                         name: rows.text(2)), state: state,
                     notice: state.notice.map { notices[$0] }))
         }
-        // Bytes, not characters: the same order everywhere, and several times as fast.
-        return subscribers.sorted { $0.identity.address.utf8.lexicographicallyPrecedes($1.identity.address.utf8) }
+        return subscribers
     }
 }

@@ -5,7 +5,7 @@ import Mail
 
 /// Everything that a ledger tells at one moment, but for single events.
 public struct LedgerSnapshot: Sendable {
-    /// Everybody on record, by address.
+    /// Everybody on record, by number: whoever shows them puts them in the order that is to be seen.
     public let subscribers: [Subscriber]
     /// The notices, by digest.
     public let notices: [String: Notice]
@@ -34,9 +34,8 @@ extension Ledger {
     /// - Throws: ``LedgerError``.
     public func snapshot() throws -> LedgerSnapshot {
         try read { db in
-            let fold = try LedgerFold(db)
-            return LedgerSnapshot(
-                subscribers: try fold.subscribers(db), notices: try Self.notices(db), head: fold.head)
+            let fold = try LedgerFold.snapshot(db)
+            return LedgerSnapshot(subscribers: fold.subscribers, notices: try Self.notices(db), head: fold.head)
         }
     }
 

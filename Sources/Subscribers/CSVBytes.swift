@@ -4,6 +4,8 @@ import Dates
 /// Writes a table as RFC 4180 text in UTF-8, into one array of bytes: a list of 300,000 people is no list of texts first.
 struct CSVBytes {
     private(set) var bytes: [UInt8] = []
+    /// How many rows there are; the header is none.
+    private(set) var rowCount = -1
     private let separator: UInt8
     private var isFirst = true
 
@@ -56,6 +58,7 @@ struct CSVBytes {
         bytes.append(UInt8(ascii: "\r"))
         bytes.append(UInt8(ascii: "\n"))
         isFirst = true
+        rowCount += 1
     }
 
     private mutating func begin() {

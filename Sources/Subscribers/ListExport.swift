@@ -3,13 +3,15 @@ import Consent
 /// Writes the people that mail may be sent to as the files that mail tools import.
 public struct ListExport: Sendable {
     let people: [SubscriberRoll.Person]
+    /// Which of the people are on the list: a list of them would be a copy of most of the roll.
+    let isListed: @Sendable (SubscriberRoll.Person) -> Bool
     /// The notices' names, by digest.
     let noticeNames: [String: String]
     let unsubscribeURL: (@Sendable (SubjectID) -> String)?
 
     /// The same for other people.
     public func of(_ people: [SubscriberRoll.Person]) -> ListExport {
-        ListExport(people: people, noticeNames: noticeNames, unsubscribeURL: unsubscribeURL)
+        ListExport(people: people, isListed: { _ in true }, noticeNames: noticeNames, unsubscribeURL: unsubscribeURL)
     }
 
     /// The files: one, unless the tool would take an empty cell for an order to forget.
@@ -23,35 +25,39 @@ public struct ListExport: Sendable {
     ///   in a file of their own, which has no column for it.
     /// - Ghost reads the columns of its importer (`members-importer` of its source).
     public func files(_ format: ListFormat) -> [ExportedList] {
-        guard format == .kit else { return [file(format, people, name: fileName(format))] }
-        let named = people.filter { !$0.subscriber.identity.firstName.isEmpty }
-        let unnamed = people.filter { $0.subscriber.identity.firstName.isEmpty }
-        var files = [file(.kit, named, name: "kit.csv")]
-        if !unnamed.isEmpty { files.append(addresses(of: unnamed, name: "kit-without-names.csv")) }
-        return files
+        let listed = people.lazy.filter(isListed)
+        guard format == .kit else { return [file(format, listed, name: fileName(format))] }
+        let named = file(.kit, listed.filter { !$0.subscriber.identity.isUnnamed }, name: "kit.csv")
+        let unnamed = addresses(
+            of: listed.filter { $0.subscriber.identity.isUnnamed }, name: "kit-without-names.csv")
+        return unnamed.count == 0 ? [named] : [named, unnamed]
     }
 
     private func fileName(_ format: ListFormat) -> String {
         format == .generic ? "list.csv" : format.rawValue + ".csv"
     }
 
-    private func addresses(of people: [SubscriberRoll.Person], name: String) -> ExportedList {
-        var table = CSVBytes(["email"], capacity: people.count * 32)
-        for person in people {
+    private func addresses(of listed: some Sequence<SubscriberRoll.Person>, name: String) -> ExportedList {
+        var table = CSVBytes(["email"])
+        for person in listed {
             table.addAddress(person.subscriber.identity.address)
             table.endRow()
         }
-        return ExportedList(name: name, bytes: table.bytes, count: people.count)
+        return ExportedList(name: name, bytes: table.bytes, count: table.rowCount)
     }
 
-    private func file(_ format: ListFormat, _ people: [SubscriberRoll.Person], name: String) -> ExportedList {
+    private func file(
+        _ format: ListFormat, _ listed: some Sequence<SubscriberRoll.Person>, name: String
+    ) -> ExportedList {
         let separator = format == .brevo ? UInt8(ascii: ";") : UInt8(ascii: ",")
-        var table = CSVBytes(header(of: format), separator: separator, capacity: people.count * 96)
-        for person in people {
+        // Room that stays empty takes no memory; room that is added later is a copy of everything.
+        let row = format == .listmonk ? 384 : 160
+        var table = CSVBytes(header(of: format), separator: separator, capacity: people.count * row)
+        for person in listed {
             add(person.subscriber, to: &table, format)
             table.endRow()
         }
-        return ExportedList(name: name, bytes: table.bytes, count: people.count)
+        return ExportedList(name: name, bytes: table.bytes, count: table.rowCount)
     }
 
     private func header(of format: ListFormat) -> [String] {
@@ -90,7 +96,7 @@ public struct ListExport: Sendable {
             table.addTyped(identity.name)
             table.add(proof(of: person))
             table.add("true")
-            table.add(person.since.replacing("Z", with: ".000Z"))
+            table.add(person.state.since == nil ? "" : person.since.dropLast() + ".000Z")
             table.add("")
         }
     }
@@ -119,10 +125,29 @@ public struct ListExport: Sendable {
 extension Identity {
     /// The first word of the name. Tools ask for it apart, while people are asked for one name; which word is which family's
     /// custom nobody knows.
-    var firstName: String { String(name.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }) }
+    var firstName: String { parts.first }
 
     /// The rest of the name.
-    var lastName: String {
-        String(name.drop(while: \.isWhitespace).drop { !$0.isWhitespace }.drop(while: \.isWhitespace))
+    var lastName: String { parts.last }
+
+    /// Whether there is no word to call the person by.
+    var isUnnamed: Bool { firstName.isEmpty }
+
+    private var parts: (first: String, last: String) {
+        // What a letter is made of has to be asked of a table; most names need none.
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+            let (first, last) = Self.parts(name, where: \.isWhitespace)
+            return (String(first), String(last))
+        }
+        let (first, last) = Self.parts(name.utf8) { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) }
+        return (String(Substring(first)), String(Substring(last)))
+    }
+
+    private static func parts<Name: Collection>(
+        _ name: Name, where isSpace: (Name.Element) -> Bool
+    ) -> (Name.SubSequence, Name.SubSequence) where Name.SubSequence.SubSequence == Name.SubSequence {
+        let trimmed = name.drop(while: isSpace)
+        let first = trimmed.prefix { !isSpace($0) }
+        return (first, trimmed[first.endIndex...].drop(while: isSpace))
     }
 }

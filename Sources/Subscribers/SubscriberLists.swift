@@ -53,8 +53,9 @@ public enum SubscriberLists {
     public static func export(
         of roll: SubscriberRoll, library: Library, snapshot: SubscriberSnapshot
     ) -> ListExport {
-        ListExport(
-            people: roll.mailable(demanding: library.site.newsletter.evidence), noticeNames: noticeNames(library),
+        let demanded = library.site.newsletter.evidence
+        return ListExport(
+            people: roll.people, isListed: { $0.isMailable(demanding: demanded) }, noticeNames: noticeNames(library),
             unsubscribeURL: snapshot.unsubscribeURL)
     }
 

@@ -10,16 +10,23 @@ public struct SubscriberRoll: Sendable {
     public struct Person: Sendable {
         /// Who it is, under the spelling that the state rests on, with the state that follows from all spellings.
         public let subscriber: Subscriber
-        /// The address with all its letters small, as most mail servers take it.
-        public let folded: String
         /// Other spellings of the address that are on record, each with its own events.
         public let others: [Subscriber]
         /// Where what the person agreed to stands today.
         public let standing: PolicyStanding
 
+        /// The address with all its letters small, as most mail servers take it.
+        public var folded: String { subscriber.identity.address.foldedAddress }
+
         /// Whether mail may be sent to this person.
         public func isMailable(demanding grade: EvidenceGrade) -> Bool {
             subscriber.state.isMailable(demanding: grade) && standing != .outdated
+        }
+
+        /// All spellings of the address that are on record, in order.
+        var addresses: [String] {
+            guard !others.isEmpty else { return [subscriber.identity.address] }
+            return Set(([subscriber] + others).map(\.identity.address)).sorted()
         }
 
         /// All numbers under which the ledger has this person.
@@ -34,19 +41,16 @@ public struct SubscriberRoll: Sendable {
     public init(_ snapshot: SubscriberSnapshot, policies: Policies) throws {
         let standings = snapshot.notices.mapValues { policies.standing(of: $0) }
         let unknown = policies.standing(of: nil)
-        let folded = snapshot.subscribers.enumerated()
-            .map { (address: $1.identity.address.lowercased(), index: $0) }
-            .sorted {
-                $0.address == $1.address
-                    ? snapshot.subscribers[$0.index].subject < snapshot.subscribers[$1.index].subject
-                    : $0.address < $1.address
-            }
+        var folded = snapshot.subscribers.enumerated().map { FoldedAddress($1.identity.address, index: $0) }
+        folded.sort {
+            $0 == $1 ? snapshot.subscribers[$0.index].subject < snapshot.subscribers[$1.index].subject : $0 < $1
+        }
         var people: [Person] = []
         people.reserveCapacity(folded.count)
         var start = 0
         while start < folded.count {
             var end = start + 1
-            while end < folded.count, folded[end].address == folded[start].address { end += 1 }
+            while end < folded.count, folded[end] == folded[start] { end += 1 }
             var subscriber = snapshot.subscribers[folded[start].index]
             var others: [Subscriber] = []
             if end > start + 1 {
@@ -56,7 +60,7 @@ public struct SubscriberRoll: Sendable {
             }
             people.append(
                 Person(
-                    subscriber: subscriber, folded: folded[start].address, others: others,
+                    subscriber: subscriber, others: others,
                     standing: subscriber.notice.flatMap { standings[$0] } ?? unknown))
             start = end
         }

@@ -10,7 +10,7 @@ public enum SuppressionList {
         for person in roll.people {
             // Until a new request is confirmed it may be anybody's, and takes nobody off this list.
             guard let end = person.subscriber.state.end else { continue }
-            for address in Set(([person.subscriber] + person.others).map(\.identity.address)).sorted() {
+            for address in person.addresses {
                 table.addAddress(address)
                 table.add(end.status.rawValue)
                 table.addTime(end.seconds)

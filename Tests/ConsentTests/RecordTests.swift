@@ -40,6 +40,11 @@ struct RecordTests {
         }
     }
 
+    @Test("An event to fold takes 32 bytes, so that a million of them are held at once")
+    func foldEventSize() {
+        #expect(MemoryLayout<FoldEvent>.stride == 32)
+    }
+
     @Test(
         "What is no record is refused",
         arguments: [

@@ -1,4 +1,5 @@
 import Consent
+import Foundation
 import GRDB
 
 /// All events of people at one moment, as small as a fold needs them.

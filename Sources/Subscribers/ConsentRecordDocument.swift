@@ -20,7 +20,8 @@ struct ConsentRecordDocument {
     private static let tool = "processor"
 
     func file() throws -> [UInt8] {
-        var writer = JSONBytes(capacity: people.count * 1024)
+        // Room that stays empty takes no memory; room that is added later is a copy of everything.
+        var writer = JSONBytes(capacity: people.count * 8192)
         try writer.object { object in
             context(&object)
             try object.addArray("@graph") { graph in

@@ -19,7 +19,7 @@ struct ConsentRecordTable {
     ]
 
     func file() throws -> [UInt8] {
-        var table = CSVBytes(Self.header, capacity: people.count * 400)
+        var table = CSVBytes(Self.header, capacity: people.count * 2048)
         try snapshot.forEach(people) { person, entries in
             for entry in entries { add(entry, of: person, to: &table) }
         }

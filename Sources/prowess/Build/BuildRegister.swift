@@ -1,4 +1,3 @@
-import Consent
 import Content
 import Diagnostics
 import Foundation

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Consent
 import Content
 import Ledger
-import MailTools
 import Signup
 import Subscribers
 

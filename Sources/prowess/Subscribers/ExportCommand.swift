@@ -37,8 +37,9 @@ struct ExportCommand: ParsableCommand {
             var export = SubscriberLists.export(of: roll, library: content.library, snapshot: snapshot)
             let asked = outdated ? roll.outdated(demanding: content.library.site.newsletter.evidence) : []
             if outdated { export = export.of(asked) }
-            let list = GivenList(export.files(format), tool: format, head: snapshot.head)
-            var files = list.files.map {
+            let lists = export.files(format)
+            let given = GivenList(lists, tool: format, head: snapshot.head)
+            var files = lists.map {
                 (name: (outdated ? "agree-anew-" : "") + $0.name, bytes: $0.bytes, count: $0.count)
             }
             if !outdated {
@@ -49,7 +50,7 @@ struct ExportCommand: ParsableCommand {
             let line = try give(files) {
                 try ledger.write(at: LedgerClock.now()) { writer in
                     try writer.noteReconsentRequest(of: asked.map(\.subscriber.subject))
-                    return try list.note(in: &writer)
+                    return try given.note(in: &writer)
                 }
             }
             for file in files { print("\(to)/\(file.name): \(file.count) \(file.count == 1 ? "person" : "people")") }

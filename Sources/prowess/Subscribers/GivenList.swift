@@ -4,14 +4,14 @@ import Subscribers
 
 /// The list that is given to a mail tool, however many files it has, as the audit trail has it.
 struct GivenList {
-    let files: [ExportedList]
     /// How many, the digest of all files in their order, and what they rest on.
     let summary: ExportSummary
 
     init(_ files: [ExportedList], tool: ListFormat, head: String?) {
-        self.files = files
+        // One file, as of nearly every tool, is not copied.
+        let bytes = files.count == 1 ? files[0].bytes : files.flatMap(\.bytes)
         summary = ExportSummary(
-            tool: tool.rawValue, count: files.reduce(0) { $0 + $1.count }, list: Digest.hex(of: files.flatMap(\.bytes)),
+            tool: tool.rawValue, count: files.reduce(0) { $0 + $1.count }, list: Digest.hex(of: bytes),
             head: head ?? "")
     }
 

@@ -88,9 +88,9 @@ public final class Ledger: Sendable {
         try queue.read { db in
             let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
             let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
-            guard id == LedgerSchema.applicationID || isEmpty && !configuration.readonly else {
-                throw LedgerError(.notALedger, path: path)
-            }
+            // An empty file is a ledger that somebody was killed over, or is about to begin.
+            if isEmpty, configuration.readonly { throw LedgerError(.missing, path: path) }
+            guard id == LedgerSchema.applicationID || isEmpty else { throw LedgerError(.notALedger, path: path) }
             if try !isEmpty && LedgerSchema.migrator.hasBeenSuperseded(db) { throw LedgerError(.newer, path: path) }
         }
         try queue.close()

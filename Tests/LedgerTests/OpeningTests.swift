@@ -46,15 +46,19 @@ struct OpeningTests {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test("What is no ledger is left as it is", arguments: ["Dear diary,", ""])
-    func notALedger(text: String) throws {
-        try folder.write("ledger.sqlite", text)
-        if text.isEmpty {
-            #expect(reason { _ = try Ledger(reading: path) } == .notALedger)
-        } else {
-            #expect(reason { _ = try Ledger(path: path, creates: true) } == .notALedger)
-        }
-        #expect(folder.text("ledger.sqlite") == text)
+    @Test("What is no ledger is left as it is")
+    func notALedger() throws {
+        try folder.write("ledger.sqlite", "Dear diary,")
+        #expect(reason { _ = try Ledger(path: path, creates: true) } == .notALedger)
+        #expect(reason { _ = try Ledger(reading: path) } == .notALedger)
+        #expect(folder.text("ledger.sqlite") == "Dear diary,")
+    }
+
+    @Test("A ledger that somebody was killed over before it was laid out is none yet, and can be begun")
+    func empty() throws {
+        try folder.write("ledger.sqlite", "")
+        #expect(reason { _ = try Ledger(reading: path) } == .missing)
+        #expect(try Ledger(path: path, creates: true).head() == nil)
     }
 
     @Test("Another program's database is left as it is")

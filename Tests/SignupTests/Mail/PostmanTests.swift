@@ -94,7 +94,9 @@ struct PostmanTests {
         await postman.stop(within: .seconds(600))
         await postman.run()
         #expect(carrier.requests == [1, 2])
-        #expect(lines.warnings.count == 1)
+        // More than one where the machine is so busy that the next attempt is due already.
+        #expect(!lines.warnings.isEmpty)
+        #expect(lines.warnings.allSatisfy { $0.hasPrefix("the confirmation mail of request 3 waits") })
         #expect(!lines.warnings.joined().contains("no address"))
     }
 }

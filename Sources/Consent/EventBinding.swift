@@ -10,8 +10,8 @@ public struct EventBinding: Sendable {
     public private(set) var notice: NoticeTable.Index?
     /// Where the code of a suppressed address stands; nil where it has none.
     public private(set) var suppression: Range<Int>?
-    /// Whether something was recorded beside it.
-    public private(set) var hasDetails = false
+    /// Where the digest of what was recorded beside it stands; nil where nothing was.
+    public private(set) var details: Range<Int>?
     /// Whether the person was erased.
     public private(set) var isErasure = false
 
@@ -21,7 +21,7 @@ public struct EventBinding: Sendable {
         guard var members = JSONMembers(record) else { return nil }
         while let (key, value) = members.next() {
             switch record[key.lowerBound] {
-            case UInt8(ascii: "d"): hasDetails = true
+            case UInt8(ascii: "d"): details = value.lowerBound + 1..<value.upperBound - 1
             case UInt8(ascii: "i"): identity = value.lowerBound + 1..<value.upperBound - 1
             case UInt8(ascii: "k"): isErasure = record.holds("\"erased\"", at: value)
             case UInt8(ascii: "n"): notice = notices.index(of: record.part(value.lowerBound + 1..<value.upperBound - 1))

@@ -16,13 +16,16 @@ public struct Identity: Hashable, Sendable {
     /// The digest that binds this identity to an event without telling it: SHA-256 of the salt and of the canonical JSON of
     /// address and name. Without the salt, which is erased with the identity, nobody can try addresses against it.
     /// - Parameter salt: 16 random bytes of the subject's own.
-    public func commitment(salt: [UInt8]) -> String {
-        var writer = CanonicalJSON()
+    public func commitment(salt: [UInt8]) -> String { Digest.hex(commitmentBytes(salt: salt)) }
+
+    /// The same digest as 32 bytes.
+    public func commitmentBytes(salt: [UInt8]) -> [UInt8] {
+        var writer = CanonicalJSON(capacity: 128)
         writer.object { object in
             object.add("address", address)
             object.add("name", name)
         }
-        return Digest.hex(of: salt, writer.bytes)
+        return Digest.bytes(of: salt, writer.bytes)
     }
 }
 

@@ -4,7 +4,7 @@ extension IntakeShape {
         mailchimpUnsubscribed, mailchimpCleaned, mailchimpSubscribed, listmonk, buttondown, brevo, kit, ghost,
     ]
 
-    /// The column names of Mailchimp's exports are those of its own guide to exported data. Names of merge fields are the list's
+    /// The column names of Mailchimp's exports as they are seen in use; its own guide was not read. Names of merge fields are the list's
     /// own; where none is known, the first column has the address (see ``ColumnLayout``).
     static let mailchimpSubscribed = IntakeShape(
         format: .mailchimp, kind: .subscribed,

@@ -1,4 +1,5 @@
 import CSV
+import Consent
 import Crypto
 import Diagnostics
 
@@ -27,6 +28,6 @@ public enum FileDigests {
         while case let count = try source(block), count > 0 {
             hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: block[..<count]))
         }
-        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Digest.hex(Array(hash.finalize()))
     }
 }

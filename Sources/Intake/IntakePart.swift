@@ -1,4 +1,5 @@
 import CSV
+import Consent
 import Crypto
 import Diagnostics
 import Foundation
@@ -67,7 +68,7 @@ struct PartReader {
             if first == nil { first = bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE].contains($0) } }
         }
         return Scan(
-            digest: hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(),
+            digest: Digest.hex(Array(hash.finalize())),
             encoding: try text.encoding(), first: first)
     }
 

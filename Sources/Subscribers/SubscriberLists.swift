@@ -10,18 +10,20 @@ public enum SubscriberLists {
     /// same bytes.
     /// - Parameters:
     ///   - snapshot: what the ledger holds; without anybody in it there is nothing to describe.
+    /// - Returns: the artifacts, and of them the files for the mail tool, which are what is given out.
     /// - Throws: `DiagnosticLog` where the ledger can't be read.
     public static func artifacts(
         of library: Library, snapshot: SubscriberSnapshot
-    ) throws(DiagnosticLog) -> [Artifact] {
-        guard !snapshot.subscribers.isEmpty else { return [] }
+    ) throws(DiagnosticLog) -> (artifacts: [Artifact], given: [ExportedList]) {
+        guard !snapshot.subscribers.isEmpty else { return ([], []) }
         do {
             let roll = try SubscriberRoll(snapshot, policies: library.policies)
             let names = noticeNames(library)
             let export = export(of: roll, library: library, snapshot: snapshot)
             let own = ListFormat(tool: library.site.newsletter.tool.name)
+            let given = export.files(own)
             var artifacts: [Artifact] = []
-            for list in export.files(.generic) + (own == .generic ? [] : export.files(own)) {
+            for list in own == .generic ? given : export.files(.generic) + given {
                 artifacts.append(try artifact(list.name) { list.bytes })
             }
             artifacts.append(try artifact("suppression.csv") { SuppressionList.file(of: roll) })
@@ -41,7 +43,7 @@ public enum SubscriberLists {
                 statistics: SubscriberStatistics(of: roll, library: library, snapshot: snapshot),
                 title: library.site.newsletter.name)
             artifacts.append(try artifact("index.html") { Array(page.html.utf8) })
-            return artifacts
+            return (artifacts, given)
         } catch let log as DiagnosticLog {
             throw log
         } catch {

@@ -8,7 +8,8 @@ import Testing
 @Suite("What is published of subscribers")
 struct ArtifactTests {
     private func names(_ site: String, _ ledger: TestLedger = .sample) throws -> [String] {
-        try SubscriberLists.artifacts(of: TestLedger.library(site), snapshot: ledger.snapshot()).map(\.path.string)
+        try SubscriberLists.artifacts(of: TestLedger.library(site), snapshot: ledger.snapshot()).artifacts.map(
+            \.path.string)
     }
 
     private static let records = [
@@ -26,15 +27,18 @@ struct ArtifactTests {
     @Test("All are for the practice alone, and there are none where nobody is on record")
     func audience() throws {
         let artifacts = try SubscriberLists.artifacts(of: TestLedger.library(), snapshot: TestLedger.sample.snapshot())
+            .artifacts
         #expect(artifacts.allSatisfy { $0.audience == .private && $0.product == .subscribers })
-        #expect(try SubscriberLists.artifacts(of: TestLedger.library(), snapshot: .empty).isEmpty)
+        #expect(try SubscriberLists.artifacts(of: TestLedger.library(), snapshot: .empty).artifacts.isEmpty)
     }
 
     @Test("What site.yaml demands decides who is on the lists")
     func evidence() throws {
         func count(_ site: String) throws -> Int {
             let artifacts = try SubscriberLists.artifacts(
-                of: TestLedger.library(site), snapshot: TestLedger.sample.snapshot())
+                of: TestLedger.library(site), snapshot: TestLedger.sample.snapshot()
+            )
+            .artifacts
             guard case .bytes(let bytes) = try artifacts[0].render() else { return 0 }
             return bytes.count { $0 == UInt8(ascii: "\n") } - 1
         }

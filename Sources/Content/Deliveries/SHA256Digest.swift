@@ -1,10 +1,10 @@
-import Crypto
+import Consent
 
 /// SHA-256 (FIPS 180-4) as text.
 public enum SHA256Digest {
     /// The digest of some bytes: 64 hexadecimal digits in lower case, as `sha256sum` writes it.
     public static func hex(of bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        Digest.hex(of: bytes)
     }
 
     /// Whether a text is a digest as ``hex(of:)`` writes it.

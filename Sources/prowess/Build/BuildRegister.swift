@@ -28,13 +28,10 @@ final class BuildRegister {
                 _ = try SourceImport(library: library, ledger: ledger, now: LedgerClock.now()).run(log: &log)
             }
             let snapshot = try SubscriberSnapshot(ledger, unsubscribeURL: UnsubscribeLinks.urls(library, ledger))
-            let artifacts = try SubscriberLists.artifacts(of: library, snapshot: snapshot)
+            let (artifacts, lists) = try SubscriberLists.artifacts(of: library, snapshot: snapshot)
             guard !artifacts.isEmpty else { return [] }
-            let roll = try SubscriberRoll(snapshot, policies: library.policies)
-            let tool = ListFormat(tool: library.site.newsletter.tool.name)
             given = GivenList(
-                SubscriberLists.export(of: roll, library: library, snapshot: snapshot).files(tool), tool: tool,
-                head: snapshot.head)
+                lists, tool: ListFormat(tool: library.site.newsletter.tool.name), head: snapshot.head)
             return artifacts
         } catch let error as LedgerError {
             throw DiagnosticLog([error.diagnostic])
